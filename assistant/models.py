@@ -1,0 +1,301 @@
+"""What we give the person: answers, explained letters, walks, sheets. The JSON of CONTRACT.md.
+
+Field names are part of the machine interface: add freely, never rename or drop one.
+"""
+
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any, Literal
+
+from pydantic import Field
+
+from ingest.models import Model, Who
+
+AnswerKind = Literal["answer", "abstain", "out_of_scope", "crisis", "clarify"]
+Label = Literal[
+    "answer", "needs-personal-file", "opinion", "greeting", "thanks", "crisis-danger", "crisis-suicide",
+    "crisis-child", "crisis-violence", "crisis-food-roof", "out-of-scope", "other-country", "medical",
+    "legal-strategy", "deceit", "other-people-data", "injection", "unclear", "pasted-letter", "not-found",
+]  # fmt: skip
+Level = Literal["A2", "B1", "B2", "C"]
+SenderKind = Literal[
+    "vdab", "rva", "hvw", "vakbond", "ocmw", "deurwaarder", "incasso", "fod-financien", "mutualiteit",
+    "groeipakket", "woonmaatschappij", "vrederechter", "arbeidsrechtbank", "fluvius", "school", "opleiding",
+    "inburgering", "reclame", "phishing", "persoonlijk", "andere",
+]  # fmt: skip
+
+
+class Finding(Model):
+    """One thing that makes a text hard, with what to do about it. Offsets in characters."""
+
+    start: int
+    end: int
+    kind: str
+    remedy: str
+
+
+class Readability(Model):
+    """How hard a text is; the level is an estimate ("geschat")."""
+
+    level: Level = "A2"
+    flesch_douma: float = 0.0
+    words_per_sentence: float = 0.0
+    hard_word_share: float = Field(default=0.0, ge=0, le=1)
+
+
+class ReadabilityReport(Readability):
+    """As printed by `wegwijs readability`."""
+
+    findings: tuple[Finding, ...] = ()
+    rewritten: str | None = None
+
+
+class HardWord(Model):
+    """A hard word that stays in the text, with one plain sentence about it."""
+
+    word: str
+    meaning: str
+
+
+class Citation(Model):
+    """The sentence that carries a claim and the page it was checked against."""
+
+    document_id: str
+    section: str
+    title: str
+    publisher: str
+    url: str | None
+    page_date: str | None = None
+    checked: date | None = None
+    page: int | None = None
+    quote: str
+    quote_from: Literal["own-summary", "source", "own-document"] = "own-summary"
+
+
+class Step(Model):
+    """One thing to do, and who does it."""
+
+    text: str
+    deadline: str | None = None
+    who: Who = "client"
+
+
+class Term(Model):
+    """A term that a rule sets, in words."""
+
+    text: str
+    rule: str
+
+
+class Contact(Model):
+    """Who to call. `local` = entered by the outreacher or different in each municipality."""
+
+    name: str
+    phone: str | None = None
+    url: str | None = None
+    hours: str | None = None
+    local: bool = False
+
+
+class Answer(Model):
+    """The answer to one question."""
+
+    id: str | None = None
+    question: str
+    kind: AnswerKind
+    label: Label
+    abstained: bool = False
+    confidence: float = Field(default=0.0, ge=0, le=1)
+    summary: str
+    answer: str
+    steps: tuple[Step, ...] = ()
+    bring: tuple[str, ...] = ()
+    deadlines: tuple[Term, ...] = ()
+    contacts: tuple[Contact, ...] = ()
+    difficult_words: tuple[HardWord, ...] = ()
+    citations: tuple[Citation, ...] = ()
+    uncertain: tuple[str, ...] = ()
+    options: tuple[str, ...] = ()
+    procedures: tuple[str, ...] = ()
+    readability: Readability = Readability()
+    engine: str = "builtin"
+    seconds: float = 0.0
+
+
+class Deadline(Model):
+    """A term in a letter. `date` = the safe day, `do_by` the working day for it, `latest` the last legal day.
+
+    `date` is None where the letter fixes none ("onverwijld"); `latest` only where a sourced rule gives it.
+    """
+
+    date: date | None
+    do_by: date | None = None
+    latest: date | None = None
+    rule: str
+    computed_from: str | None = None
+    assumption: str | None = None
+    sum: str | None = None
+    quote: str
+
+
+class Sender(Model):
+    """Who sent the letter."""
+
+    name: str | None
+    kind: SenderKind
+
+
+class LetterAction(Model):
+    """One thing the letter asks, with the sentence that asks it."""
+
+    text: str
+    deadline: date | None = None
+    who: Who = "client"
+    quote: str
+    page: int = 1
+
+
+class Appointment(Model):
+    """When and where somebody expects the client. Not a deadline."""
+
+    start: datetime | None
+    end: datetime | None = None
+    place: str | None = None
+    mode: Literal["office", "phone", "home", "online", "court", "event"] | None = None
+
+
+class LetterAmount(Model):
+    """A sum in the letter with its meaning."""
+
+    value: Decimal
+    currency: str = "EUR"
+    meaning: str
+    quote: str
+
+
+class Reference(Model):
+    """A number to keep ready when calling."""
+
+    label: str
+    value: str
+
+
+class Appeal(Model):
+    """How to object, if the letter says so."""
+
+    term: str | None
+    where: str | None
+    by: date | None = None
+
+
+class Helper(Model):
+    """Somebody who helps with this letter."""
+
+    name: str
+    phone: str | None = None
+    url: str | None = None
+
+
+class Letter(Model):
+    """One explained letter."""
+
+    file: str
+    language: str | None
+    pages: int
+    text_source: Literal["text-layer", "ocr", "mixed"]
+    ocr_confidence: float | None = None
+    sender: Sender
+    kind: str | None
+    letter_date: date | None
+    confidence: float = Field(ge=0, le=1)
+    summary: str
+    actions: tuple[LetterAction, ...] = ()
+    deadline: Deadline | None = None
+    deadlines: tuple[Deadline, ...] = ()
+    appointment: Appointment | None = None
+    amounts: tuple[LetterAmount, ...] = ()
+    references: tuple[Reference, ...] = ()
+    phones: tuple[str, ...] = ()
+    accounts: tuple[str, ...] = ()
+    emails: tuple[str, ...] = ()
+    appeal: Appeal | None = None
+    consequence: str | None = None
+    urgency: Literal["laag", "middel", "hoog", "dringend"] | None = None
+    warnings: tuple[str, ...] = ()
+    plain_text: str = ""
+    difficult_words: tuple[HardWord, ...] = ()
+    helpers: tuple[Helper, ...] = ()
+    procedures: tuple[str, ...] = ()
+    readability: Readability = Readability()
+    engine: str = "builtin"
+    seconds: float = 0.0
+    original: tuple[str, ...] = Field(default=(), description="the cleaned text of each page, for the screen")
+
+
+class ProcedureListing(Model):
+    """A guided procedure in the list."""
+
+    id: str
+    title: str
+    domain: str
+    minutes: int
+
+
+class OpenQuestion(Model):
+    """A question of a procedure that has no answer yet."""
+
+    id: str
+    ask: str
+    why: str
+    options: tuple[str, ...]
+
+
+class WalkStep(Model):
+    """One step of a walked procedure, with all that is needed to do it."""
+
+    id: str
+    text: str
+    bring: tuple[str, ...] = ()
+    say: str | None = None
+    channel: str | None = None
+    without_pc: str | None = None
+    who: Who = "client"
+    deadline: dict[str, Any] | None = None
+    if_it_fails: str | None = None
+    citations: tuple[Citation, ...] = ()
+
+
+class Walk(Model):
+    """A procedure walked with the answers known so far."""
+
+    id: str
+    answers: dict[str, str]
+    open: tuple[OpenQuestion, ...]
+    steps: tuple[WalkStep, ...]
+    done_when: str
+    next: str
+
+
+class Check(Model):
+    """One line of `wegwijs doctor`."""
+
+    name: str
+    ok: bool
+    found: str
+    mend: str | None = None
+
+
+class EvalFailure(Model):
+    """One case that failed, and why."""
+
+    case: str
+    why: str
+
+
+class EvalResult(Model):
+    """The outcome of one evaluation suite."""
+
+    suite: str
+    cases: int
+    scores: dict[str, float]
+    failures: tuple[EvalFailure, ...] = ()
