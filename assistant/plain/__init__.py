@@ -1,0 +1,11 @@
+"""Plain Dutch: measure a text, say what makes it hard, and rewrite officialese. Usable on its own."""
+
+from assistant.plain.findings import findings
+from assistant.plain.hard_words import hard_words, unexplained
+from assistant.plain.measure import harder_than, measure
+from assistant.plain.segment import Span, split_sentences
+from assistant.plain.tone import tone_hits
+
+__all__ = [
+    "Span", "findings", "hard_words", "harder_than", "measure", "split_sentences", "tone_hits", "unexplained",
+]  # fmt: skip

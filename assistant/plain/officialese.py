@@ -1,0 +1,111 @@
+"""The phrase book of officialese: corpus/language/officialese/*.yaml as one matcher.
+
+Each file has a `kind` and `entries` {formal: plain}:
+
+    fixed  the same letters everywhere; an empty plain text means that the words can go
+    noun   "de aanvang | aanvangen": "het begin | beginnen", with articles
+    verb   six forms: infinitive, I, he, past, past plural, participle
+    adj    two forms: bare and with -e
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import NamedTuple
+
+from assistant.plain.data import LANGUAGE_DIR
+from ingest.corpus import load_yaml
+
+
+class Phrase(NamedTuple):
+    """One formal form with its plain form. `article` = (formal, plain) for a singular noun."""
+
+    formal: str
+    plain: str
+    kind: str
+    slot: int = 0
+    article: tuple[str, str] = ("", "")
+    entry: str = ""
+
+
+class Hit(NamedTuple):
+    """A phrase found in a text."""
+
+    start: int
+    end: int
+    phrases: tuple[Phrase, ...]
+
+
+@cache
+def phrase_book() -> Mapping[str, tuple[Phrase, ...]]:
+    """Every formal form in lower case; several phrases when the form is ambiguous."""
+    book: dict[str, list[Phrase]] = {}
+    for path in sorted((LANGUAGE_DIR / "officialese").glob("*.yaml")):
+        rows = load_yaml(path)
+        for formal, plain in rows["entries"].items():
+            for phrase in _expand(rows["kind"], formal, plain or ""):
+                book.setdefault(phrase.formal.lower(), []).append(phrase)
+    return {formal: tuple(phrases) for formal, phrases in book.items()}
+
+
+def find_phrases(text: str) -> list[Hit]:
+    """The longest phrases, left to right, without overlap."""
+    return [
+        Hit(match.start(), match.end(), phrase_book()[re.sub(r"\s+", " ", match[0].lower())])
+        for match in _matcher().finditer(text)
+    ]
+
+
+def count_officialese(text: str) -> int:
+    """How many formal phrases stand in the text."""
+    return sum(1 for _ in _matcher().finditer(text))
+
+
+def entry_count() -> int:
+    """The number of entries, inflected forms not counted."""
+    return len({phrase.entry for phrases in phrase_book().values() for phrase in phrases})
+
+
+@cache
+def _matcher() -> re.Pattern[str]:
+    """One alternation, grouped by first word so that the engine fails fast."""
+    groups: dict[str, list[str]] = {}
+    for formal in sorted(phrase_book(), key=len, reverse=True):
+        head, _, tail = formal.partition(" ")
+        groups.setdefault(head, []).append(r"\s+".join(re.escape(word) for word in tail.split()))
+    if not groups:
+        return re.compile(r"(?!)")
+    parts = [_with_tails(head, groups[head]) for head in sorted(groups, key=len, reverse=True)]
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(parts)})(?![\w-])", re.IGNORECASE)
+
+
+def _with_tails(head: str, tails: list[str]) -> str:
+    longer = "|".join(tail for tail in tails if tail)
+    if not longer:
+        return re.escape(head)
+    optional = "?" if "" in tails else ""
+    return rf"{re.escape(head)}(?:\s+(?:{longer}))(?![\w-])" if not optional else (
+        rf"{re.escape(head)}(?:\s+(?:{longer})(?![\w-]))?"
+    )
+
+
+def _expand(kind: str, formal: str, plain: str) -> Iterator[Phrase]:
+    entry = f"{kind}:{formal}"
+    if kind == "fixed":
+        yield Phrase(formal, plain, kind, entry=entry)
+    elif kind == "noun":
+        yield from _nouns(formal, plain, entry)
+    else:
+        old, new = formal.split("/"), plain.split("/")
+        for slot, (before, after) in enumerate(zip(old, new, strict=True)):
+            if before.strip() not in ("", "-"):
+                yield Phrase(before.strip(), after.strip(), kind, slot, entry=entry)
+
+
+def _nouns(formal: str, plain: str, entry: str) -> Iterator[Phrase]:
+    old, new = [part.strip() for part in formal.split("|")], [part.strip() for part in plain.split("|")]
+    old_article, _, old_noun = old[0].partition(" ")
+    new_article, _, new_noun = new[0].partition(" ")
+    yield Phrase(old_noun, new_noun, "noun", 0, (old_article, new_article), entry)
+    if len(old) > 1 and len(new) > 1:
+        yield Phrase(old[1], new[1], "noun", 1, entry=entry)
