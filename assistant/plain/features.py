@@ -59,7 +59,7 @@ def features(rows: Sequence[Counted], officialese: int = 0) -> Features:
         passive_per_sentence=sum(is_passive(row) for row in lower) / sentences,
         nominal_per_sentence=sum(is_nominal(word) for row in lower for word in row) / sentences,
         subordinate_per_sentence=sum(subordinates(row) for row in lower) / sentences,
-        negation_per_sentence=sum(word in word_lists().negations for row in lower for word in row) / sentences,
+        negation_per_sentence=sum(map(negations, lower)) / sentences,
     )
 
 
@@ -99,3 +99,8 @@ def is_nominal(word: str) -> bool:
 def subordinates(lower: Sequence[str]) -> int:
     """How many words open a subordinate clause (`dat` and `die` after a comma are not counted)."""
     return sum(word in word_lists().subordinators for word in lower)
+
+
+def negations(lower: Sequence[str]) -> int:
+    """How many words say no."""
+    return sum(word in word_lists().negations for word in lower)

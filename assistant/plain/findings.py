@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from assistant.models import Finding
 from assistant.plain.data import remedies
 from assistant.plain.data import words as word_lists
-from assistant.plain.features import Counted, count, is_nominal, is_participle, is_passive, subordinates
+from assistant.plain.features import Counted, count, is_nominal, is_participle, is_passive, negations, subordinates
 from assistant.plain.frequency import HARD_ZIPF, ease
 from assistant.plain.officialese import find_phrases
 from assistant.plain.segment import Span, is_number
@@ -54,9 +54,8 @@ def _sentence(row: Counted) -> Iterator[Finding]:
     clauses = subordinates(lower)
     if clauses >= MANY_CLAUSES:
         yield _make(span.start, span.end, "tangled", count=clauses)
-    negations = sum(word in word_lists().negations for word in lower)
-    if negations >= MANY_NEGATIONS:
-        yield _make(span.start, span.end, "negation", count=negations)
+    if negations(lower) >= MANY_NEGATIONS:
+        yield _make(span.start, span.end, "negation", count=negations(lower))
     yield from _pincer(row, lower)
 
 
@@ -68,7 +67,8 @@ def _pincer(row: Counted, lower: list[str]) -> Iterator[Finding]:
             for later in range(number + PINCER, len(lower)):
                 if is_participle(lower[later]):
                     base, helper = row.span.start, row.words[number]
-                    yield _make(base + helper.start, base + row.words[later].end, "pincer", word=helper.text, count=later - number - 1)
+                    start, end = base + helper.start, base + row.words[later].end
+                    yield _make(start, end, "pincer", word=helper.text, count=later - number - 1)
                     return
 
 
