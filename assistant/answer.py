@@ -1,0 +1,130 @@
+"""From question to answer, top to bottom: normalise, route, follow up, retrieve, decide, compose, cite, check."""
+
+import re
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+from functools import cached_property
+from time import perf_counter
+
+from assistant.ask import check, cite, fixed, own
+from assistant.ask.compose import compose
+from assistant.ask.coverage import coverage
+from assistant.ask.decide import Decision, decide
+from assistant.ask.intent import barriers, follow_up, intents
+from assistant.ask.normalise import Query, Vocabulary, normalise
+from assistant.ask.rerank import Need, Ranked, rerank
+from assistant.ask.retrieve import retrieve
+from assistant.ask.route import route
+from assistant.ask.show import answer_text
+from assistant.models import Answer
+from assistant.plain import hard_words, measure
+from assistant.sentences import Sentences
+from ingest import Index
+from ingest.models import Corpus, Section, SectionId
+
+PART = re.compile(r"(?<=\?)\s+")
+"""Two questions in one message are split after the question mark."""
+
+
+class Answerer:
+    """Answers questions from the corpus and the index. Safe to share between threads."""
+
+    def __init__(self, corpus: Corpus, index: Index, sentences: Sentences) -> None:
+        """`index` must be built from `corpus`."""
+        self.corpus = corpus
+        self.index = index
+        self.sentences = sentences
+
+    def answer(self, question: str, history: Sequence[str] = (), *, today: date, now: datetime | None = None) -> Answer:
+        """The answer to `question`; `history` = earlier questions of this talk, oldest first. Never raises on text."""
+        started = perf_counter()
+        query = normalise(question, self.vocabulary)
+        label = route(query)
+        found = (
+            self._from_sources(query, history, today)
+            if label == "answer"
+            else fixed.answer(query, label, self.corpus, self.sentences, now=now or datetime.now(), today=today)
+        )
+        if found.kind == "crisis":
+            found = self._with_practical(found, query, history, today)
+        return self._finish(found, started)
+
+    def _from_sources(self, query: Query, history: Sequence[str], today: date) -> Answer:
+        parts = [part for part in PART.split(query.clean) if len(part.split()) > 2]
+        if len(parts) == 2:
+            first, second = (self._one(normalise(part, self.vocabulary), history, today) for part in parts)
+            if first.kind == second.kind == "answer" and not set(_refs(first)) & set(_refs(second)):
+                return fixed.both(query, first, second, self.sentences)
+        return self._one(query, history, today)
+
+    def _one(self, query: Query, history: Sequence[str], today: date) -> Answer:
+        whole, anchor = follow_up(query, list(history), self.vocabulary)
+        topic = self._topic(anchor) if anchor else None
+        need = Need(intents(query), barriers(query), topic)
+        ranked = rerank(retrieve(whole, self.index), self.sections, need)
+        decision = decide(ranked, self._coverage(whole, ranked), may_clarify=anchor is None)
+        if decision.kind == "clarify":
+            return fixed.clarify(query, decision, self.corpus, self.sentences)
+        if decision.kind == "abstain":
+            return fixed.abstain(query, decision, self.corpus, self.sentences)
+        return self._compose(query, decision, need, today)
+
+    def _compose(self, query: Query, decision: Decision, need: Need, today: date) -> Answer:
+        best = decision.sections[0].section
+        if best not in self.sections:
+            return own.answer(query, self.index.chunks[best], decision.confidence, self.sentences)
+        draft = check.drop_unproven(compose(decision.sections, need, self.corpus))
+        if not check.is_proven(draft.used):
+            return fixed.abstain(query, decision, self.corpus, self.sentences)
+        citations = cite.cite(draft.used, self.corpus)
+        document, _ = self.corpus.section(best)
+        found = Answer(
+            question=query.original, kind="answer", label="answer", confidence=round(decision.confidence, 3),
+            summary=draft.summary, answer="", steps=draft.steps, bring=draft.bring, deadlines=draft.deadlines,
+            contacts=cite.contacts(draft.sections, self.corpus), citations=citations,
+            uncertain=cite.uncertain(draft.sections, citations, self.corpus, today, self.sentences),
+            procedures=document.procedures,
+        )  # fmt: skip
+        return found.model_copy(update={"answer": answer_text(found, draft.details, self.sentences)})
+
+    def _with_practical(self, found: Answer, query: Query, history: Sequence[str], today: date) -> Answer:
+        """A crisis answer keeps its number first; the practical answer follows, if we are sure of one."""
+        practical = self._one(query, history, today)
+        if practical.kind != "answer" or practical.confidence < 0.8:
+            return found
+        return fixed.with_practical(found, practical, self.sentences)
+
+    def _finish(self, found: Answer, started: float) -> Answer:
+        return found.model_copy(
+            update={
+                "difficult_words": hard_words(found.answer, self.corpus.glossary),
+                "readability": measure(found.answer),
+                "seconds": round(perf_counter() - started, 4),
+            }
+        )
+
+    def _topic(self, anchor: Query) -> str | None:
+        """The document that answered the earlier question, so that a follow-up stays with it."""
+        need = Need(intents(anchor), barriers(anchor))
+        ranked = rerank(retrieve(anchor, self.index), self.sections, need)
+        return ranked[0].section.partition("#")[0] if ranked else None
+
+    def _coverage(self, query: Query, ranked: Sequence[Ranked]) -> float:
+        chunk = self.index.chunks[ranked[0].section] if ranked else None
+        return coverage(query, chunk, self.index) if chunk else 0.0
+
+    @cached_property
+    def sections(self) -> Mapping[SectionId, Section]:
+        """Every section of the corpus by its id."""
+        return {d.section_ref(s): s for d in self.corpus.documents for s in d.sections}
+
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """The words that the corpus and its readers use."""
+        texts = [text for s in self.sections.values() for text in (s.heading, s.text)]
+        texts += [d.title for d in self.corpus.documents] + [entry.term for entry in self.corpus.glossary]
+        return Vocabulary.of(texts, dict(self.corpus.lay_terms))
+
+
+def _refs(answer: Answer) -> list[str]:
+    return [f"{c.document_id}#{c.section}" for c in answer.citations]

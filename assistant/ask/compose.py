@@ -1,0 +1,110 @@
+"""Write the answer from sections that were written plainly and proven. Nothing is invented.
+
+The direct answer first, then what to do, bring, by when, the obstacle that was named, and who helps.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from assistant.ask.rerank import Need, Ranked
+from assistant.models import Step, Term
+from ingest.models import Corpus, CorpusDocument, Paragraph, Section, SectionId, Sentence
+
+WORDS_BEFORE_MORE = 150
+CLOSE = 0.8
+"""A second section of the same subject joins when its score is at least this share of the best."""
+
+
+class Used(NamedTuple):
+    """A sentence of the answer and the section it comes from."""
+
+    section: SectionId
+    sentence: Sentence
+
+
+class Draft(NamedTuple):
+    """An answer before citations: what is said, and which sentences carry it."""
+
+    summary: str
+    details: tuple[str, ...]
+    steps: tuple[Step, ...]
+    bring: tuple[str, ...]
+    deadlines: tuple[Term, ...]
+    sections: tuple[SectionId, ...]
+    used: tuple[Used, ...]
+
+
+def compose(ranked: Sequence[Ranked], need: Need, corpus: Corpus) -> Draft:
+    """The draft for the best section and those of the same document that the question also needs."""
+    document, main = corpus.section(ranked[0].section)
+    draft = _start(document, main)
+    for section in _companions(ranked, document, main, need):
+        if _words(draft) > WORDS_BEFORE_MORE:
+            break
+        draft = _join(draft, document, section)
+    return draft
+
+
+def _start(document: CorpusDocument, main: Section) -> Draft:
+    ref = document.section_ref(main)
+    rest = main.paragraphs[1:]
+    direct = [Used(ref, s) for s in main.direct_answer.sentences]
+    bring = tuple(p.text for p in rest if p.kind == "bullet") if main.intent == "meebrengen" else ()
+    details = tuple(p.text for p in rest if p.kind == "text" or (p.kind == "bullet" and not bring))
+    terms = tuple(_terms(document, main)) if main.intent == "termijn" else ()
+    used = direct + [Used(ref, s) for p in rest for s in p.sentences]
+    return Draft(main.direct_answer.text, details, tuple(_steps(rest)), bring, terms, (ref,), tuple(used))
+
+
+def _companions(
+    ranked: Sequence[Ranked], document: CorpusDocument, main: Section, need: Need
+) -> Iterator[Section]:
+    """Other sections of the same document that the question needs: its obstacle, its other intents, a close second."""
+    scores = {r.section: r.score for r in ranked}
+    others = [s for s in document.sections if s.id != main.id]
+    others.sort(key=lambda s: -scores.get(document.section_ref(s), float("-inf")))
+    wanted_barriers = set(need.barriers) - set(main.barriers)
+    wanted_intents = set(need.intents) - {main.intent, "wat", "contact"}
+    for section in others:
+        score = scores.get(document.section_ref(section))
+        if score is None:
+            continue
+        if wanted_barriers & set(section.barriers):
+            wanted_barriers -= set(section.barriers)
+            yield section
+        elif section.intent in wanted_intents:
+            wanted_intents.discard(section.intent)
+            yield section
+        elif score >= CLOSE * ranked[0].score:
+            yield section
+
+
+def _join(draft: Draft, document: CorpusDocument, section: Section) -> Draft:
+    """The draft with the direct answer of `section`, and its steps or papers where the draft has none."""
+    ref = document.section_ref(section)
+    rest = section.paragraphs[1:]
+    steps = () if draft.steps else tuple(_steps(rest))
+    bring = () if draft.bring or section.intent != "meebrengen" else tuple(p.text for p in rest if p.kind == "bullet")
+    kept = [p for p in rest if (steps and p.kind == "step") or (bring and p.kind == "bullet")]
+    used = [Used(ref, s) for p in (section.direct_answer, *kept) for s in p.sentences]
+    is_term = section.intent == "termijn"
+    return draft._replace(
+        details=draft.details if is_term else (*draft.details, section.direct_answer.text),
+        deadlines=(*draft.deadlines, *(_terms(document, section) if is_term else ())),
+        steps=draft.steps or steps,
+        bring=draft.bring or bring,
+        sections=(*draft.sections, ref),
+        used=(*draft.used, *used),
+    )
+
+
+def _steps(paragraphs: Sequence[Paragraph]) -> Iterator[Step]:
+    return (Step(text=p.text, who=p.who) for p in paragraphs if p.kind == "step")
+
+
+def _terms(document: CorpusDocument, section: Section) -> Iterator[Term]:
+    return (Term(text=s.text, rule=document.title) for s in section.direct_answer.sentences)
+
+
+def _words(draft: Draft) -> int:
+    return sum(len(text.split()) for text in (draft.summary, *draft.details, *(s.text for s in draft.steps)))

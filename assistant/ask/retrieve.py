@@ -1,0 +1,108 @@
+"""Find the sections that may answer: topic first, then section, several legs fused.
+
+Legs: BM25 over stems, BM25 over character 4-grams, the nearest question variant, and the dense
+vectors once the embedder is loaded. What each leg adds stands in docs/retrieval.md.
+"""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple, Protocol
+
+from assistant.ask.normalise import Query
+from ingest.models import SectionId
+
+DEPTH = 40
+"""Hits taken from each leg."""
+RRF_K = 60
+
+LEGS = ("words", "grams", "questions", "dense", "topic_words", "topic_grams")
+WEIGHTS: Mapping[str, float] = {
+    "words": 1.0, "grams": 1.0, "questions": 1.4, "dense": 0.5, "topic_words": 0.5, "topic_grams": 0.5,
+}  # fmt: skip
+
+
+class Hit(Protocol):
+    """A chunk and its score in one leg."""
+
+    @property
+    def chunk_id(self) -> str: ...
+
+    @property
+    def score(self) -> float: ...
+
+
+class Candidate(NamedTuple):
+    """A section that may answer, with what each leg thinks of it."""
+
+    section: SectionId
+    fused: float
+    ranks: Mapping[str, int]
+    """Rank in each leg that found it, 1 = best."""
+    scores: Mapping[str, float]
+    """Raw score in each leg that found it."""
+
+
+class SearchIndex(Protocol):
+    """What retrieval needs of the index; `ingest.index.Index` is one."""
+
+    def words(self, query: str, k: int, level: str = "section") -> Sequence[Hit]: ...
+
+    def grams(self, query: str, k: int, level: str = "section") -> Sequence[Hit]: ...
+
+    def questions(self, query: str, k: int) -> Sequence[Hit]: ...
+
+    def dense(self, query: str, k: int) -> Sequence[Hit]: ...
+
+
+def retrieve(query: Query, index: SearchIndex, *, legs: Sequence[str] = LEGS) -> list[Candidate]:
+    """Candidates, best first, by weighted reciprocal rank; an empty list when nothing matches."""
+    rankings = {leg: _search(leg, query, index) for leg in legs}
+    topics = {leg: _ranks(rankings.pop(leg)) for leg in ("topic_words", "topic_grams") if leg in rankings}
+    return fuse(rankings, topics)
+
+
+def fuse(
+    rankings: Mapping[str, Sequence[Hit]], topics: Mapping[str, Mapping[str, int]], *, k: int = RRF_K
+) -> list[Candidate]:
+    """Merge rankings of sections by weighted reciprocal rank; a good topic lifts its sections.
+
+    Each ranking lists hits, best first. The result holds every section once.
+
+    Source: Cormack, Clarke, Büttcher, SIGIR 2009 (k = 60).
+    """
+    fused: dict[SectionId, float] = defaultdict(float)
+    ranks: dict[SectionId, dict[str, int]] = defaultdict(dict)
+    scores: dict[SectionId, dict[str, float]] = defaultdict(dict)
+    for leg, hits in rankings.items():
+        for rank, hit in enumerate(hits, start=1):
+            fused[hit.chunk_id] += WEIGHTS[leg] / (k + rank)
+            ranks[hit.chunk_id][leg] = rank
+            scores[hit.chunk_id][leg] = hit.score
+    for section in fused:
+        document = section.partition("#")[0]
+        for leg, found in topics.items():
+            if rank := found.get(document):
+                fused[section] += WEIGHTS[leg] / (k + rank)
+                ranks[section][leg] = rank
+    ordered = sorted(fused, key=lambda section: (-fused[section], section))
+    return [Candidate(section, fused[section], ranks[section], scores[section]) for section in ordered]
+
+
+def _search(leg: str, query: Query, index: SearchIndex) -> Sequence[Hit]:
+    match leg:
+        case "words":
+            return index.words(query.expanded, DEPTH)
+        case "grams":
+            return index.grams(query.expanded, DEPTH)
+        case "questions":
+            return index.questions(query.expanded, DEPTH)
+        case "dense":
+            return index.dense(query.expanded, DEPTH)
+        case "topic_words":
+            return index.words(query.expanded, DEPTH, level="topic")
+        case _:
+            return index.grams(query.expanded, DEPTH, level="topic")
+
+
+def _ranks(hits: Sequence[Hit]) -> dict[str, int]:
+    return {hit.chunk_id: rank for rank, hit in enumerate(hits, start=1)}

@@ -1,0 +1,32 @@
+"""The whole answer as plain text, as a person reads it."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from assistant.models import Answer, Contact
+from assistant.sentences import Sentences
+
+
+def answer_text(answer: Answer, details: Sequence[str], say: Sentences) -> str:
+    """Summary, details, then what to do, bring, by when and whom to call; blank lines between the blocks."""
+    blocks = [
+        answer.summary,
+        "\n".join(details),
+        _block(say["head.steps"], (f"{n}. {step.text}" for n, step in enumerate(answer.steps, start=1))),
+        _block(say["head.bring"], (f"- {item}" for item in answer.bring)),
+        _block(say["head.deadlines"], (f"- {term.text}" for term in answer.deadlines)),
+        _block(say["head.contacts"], (f"- {line}" for line in contact_lines(answer.contacts, say))),
+    ]
+    return "\n\n".join(block for block in blocks if block)
+
+
+def contact_lines(contacts: Iterable[Contact], say: Sentences) -> Iterator[str]:
+    """One line for each contact that can be called."""
+    for contact in contacts:
+        if contact.phone:
+            line = say.say("contact.line", name=contact.name, phone=contact.phone)
+            yield say.say("contact.hours", line=line, hours=contact.hours) if contact.hours else line
+
+
+def _block(head: str, lines: Iterable[str]) -> str:
+    rows = list(lines)
+    return "\n".join([head, *rows]) if rows else ""
