@@ -137,7 +137,7 @@ class CorpusDocument(Model):
     title: str
     domain: Domain
     audience: Literal["client", "outreacher"] = "client"
-    sources: tuple[Source, ...]
+    sources: tuple[Source, ...] = Field(default=(), description="pages that only this document uses")
     stale_after: date
     procedures: tuple[str, ...] = ()
     contacts: tuple[str, ...] = Field(default=(), description="organisation ids for the whole document")
