@@ -1,0 +1,125 @@
+"""Dutch words as the index sees them: folded, stemmed, compounds split, stop words out.
+
+An `Analyser` belongs to one index: compounds are split into words that its corpus, or everyday Dutch, uses.
+"""
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from pathlib import Path
+
+import Stemmer
+
+from ingest.corpus import CORPUS_DIR, load_yaml
+
+VERSION = 1
+"""Goes up when the same text gives other terms: indexes of an older version are built again."""
+NOT_WORD = re.compile(r"[^a-z0-9]+")
+SHORTEST_PART = 4
+LONGEST_COMPOUND = 40
+LINKS = ("", "s", "en", "e", "er", "n")
+"""What stands between the parts of a compound: arbeid-s-ongeval, kind-er-opvang."""
+EVERYDAY = 20_000
+SHORT_EVERYDAY = 4_000
+"""How many frequent Dutch words may be a part; of four letters only the most frequent (or kind|eren would split)."""
+GRAM = 4
+
+
+def fold(text: str) -> str:
+    """Lower case without accents or punctuation: `Ik kán niet, hé?` -> `ik kan niet he`."""
+    decomposed = unicodedata.normalize("NFKD", text.lower().replace("’", "'"))
+    letters = "".join(c for c in decomposed if not unicodedata.combining(c))
+    return NOT_WORD.sub(" ", letters).strip()
+
+
+def grams(text: str) -> list[str]:
+    """The character 4-grams of each word, with its borders marked: `bus` -> `_bus`, `bus_`."""
+    return [piece for word in fold(text).split() if word not in stop_words() for piece in _pieces(f"_{word}_")]
+
+
+def _pieces(padded: str) -> Iterator[str]:
+    return (padded[i : i + GRAM] for i in range(max(1, len(padded) - GRAM + 1)))
+
+
+class Analyser:
+    """Turns text into terms. The same words always give the same terms."""
+
+    def __init__(self, parts: Iterable[str]) -> None:
+        """`parts` = the folded words that a compound may consist of."""
+        self.parts = frozenset(parts)
+        self._stemmer = Stemmer.Stemmer("dutch")
+        self._known: dict[str, tuple[str, ...]] = {}
+
+    @classmethod
+    def of(cls, texts: Iterable[str]) -> "Analyser":
+        """An analyser whose compounds consist of words of `texts` or of everyday Dutch."""
+        counts = Counter(word for text in texts for word in fold(text).split())
+        own = {word for word, count in counts.items() if count > 1}
+        words = (own | set(_everyday())) - stop_words()
+        return cls(word for word in words if len(word) >= SHORTEST_PART and word.isalpha())
+
+    def terms(self, text: str) -> list[str]:
+        """The stems of `text` in order; a compound gives its own stem and those of its parts."""
+        return [term for word in fold(text).split() if word not in stop_words() for term in self._terms(word)]
+
+    def _terms(self, word: str) -> tuple[str, ...]:
+        found = self._known.get(word)
+        if found is None:
+            whole = self._stemmer.stemWord(word)
+            stems = (self._stemmer.stemWord(part) for part in self.split(word))
+            found = self._known[word] = tuple(dict.fromkeys([whole, *stems]))
+        return found
+
+    def split(self, word: str) -> tuple[str, ...]:
+        """The parts of a compound, two or three; empty when it is none."""
+        if not 2 * SHORTEST_PART <= len(word) <= LONGEST_COMPOUND or not word.isalpha():
+            return ()
+        return self._split_in_two(word) or self._split_in_three(word)
+
+    def _split_in_two(self, word: str) -> tuple[str, ...]:
+        """The split whose shortest part is longest."""
+        best: tuple[str, ...] = ()
+        for at in range(SHORTEST_PART, len(word) - SHORTEST_PART + 1):
+            head, tail = self._head(word[:at]), word[at:]
+            if head and self._is_part(tail) and min(len(head), len(tail)) > min(map(len, best), default=0):
+                best = (head, tail)
+        return best
+
+    def _split_in_three(self, word: str) -> tuple[str, ...]:
+        for at in range(len(word) - 2 * SHORTEST_PART, SHORTEST_PART - 1, -1):
+            head = self._head(word[:at])
+            if head and (rest := self._split_in_two(word[at:])):
+                return (head, *rest)
+        return ()
+
+    def _head(self, start: str) -> str | None:
+        for link in LINKS:
+            part = start.removesuffix(link) if link else start
+            if len(part) >= SHORTEST_PART and (not link or part != start) and part in self.parts:
+                return part
+        return None
+
+    def _is_part(self, word: str) -> bool:
+        return word in self.parts or any(
+            word.removesuffix(end) in self.parts
+            for end in ("en", "s", "e")
+            if word.endswith(end) and len(word) - len(end) >= SHORTEST_PART
+        )
+
+
+@cache
+def stop_words(root: Path = CORPUS_DIR) -> frozenset[str]:
+    """The words that say nothing about the subject (`corpus/language/stop_words.yaml`)."""
+    rows: Mapping[str, list[str]] = load_yaml(root / "language" / "stop_words.yaml")
+    return frozenset(map(str, rows["stop_words"]))
+
+
+@cache
+def _everyday() -> tuple[str, ...]:
+    """Frequent Dutch words, folded."""
+    from wordfreq import top_n_list  # loads its lists: only while an index is built
+
+    words = [fold(word) for word in top_n_list("nl", EVERYDAY)]
+    return tuple(word for rank, word in enumerate(words) if len(word) > SHORTEST_PART or rank < SHORT_EVERYDAY)
