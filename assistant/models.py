@@ -3,11 +3,12 @@
 Field names are part of the machine interface: add freely, never rename or drop one.
 """
 
-from datetime import date, datetime
+from datetime import date as Day
+from datetime import datetime
 from decimal import Decimal
 from typing import Any, Literal
 
-from pydantic import Field
+from pydantic import Field, field_serializer
 
 from ingest.models import Model, Who
 
@@ -66,7 +67,7 @@ class Citation(Model):
     publisher: str
     url: str | None
     page_date: str | None = None
-    checked: date | None = None
+    checked: Day | None = None
     page: int | None = None
     quote: str
     quote_from: Literal["own-summary", "source", "own-document"] = "own-summary"
@@ -128,9 +129,9 @@ class Deadline(Model):
     `date` is None where the letter fixes none ("onverwijld"); `latest` only where a sourced rule gives it.
     """
 
-    date: date | None
-    do_by: date | None = None
-    latest: date | None = None
+    date: Day | None
+    do_by: Day | None = None
+    latest: Day | None = None
     rule: str
     computed_from: str | None = None
     assumption: str | None = None
@@ -149,7 +150,7 @@ class LetterAction(Model):
     """One thing the letter asks, with the sentence that asks it."""
 
     text: str
-    deadline: date | None = None
+    deadline: Day | None = None
     who: Who = "client"
     quote: str
     page: int = 1
@@ -162,6 +163,10 @@ class Appointment(Model):
     end: datetime | None = None
     place: str | None = None
     mode: Literal["office", "phone", "home", "online", "court", "event"] | None = None
+
+    @field_serializer("start", "end", when_used="json")
+    def _to_the_minute(self, moment: datetime | None) -> str | None:
+        return moment.strftime("%Y-%m-%dT%H:%M") if moment else None
 
 
 class LetterAmount(Model):
@@ -185,7 +190,7 @@ class Appeal(Model):
 
     term: str | None
     where: str | None
-    by: date | None = None
+    by: Day | None = None
 
 
 class Helper(Model):
@@ -206,7 +211,7 @@ class Letter(Model):
     ocr_confidence: float | None = None
     sender: Sender
     kind: str | None
-    letter_date: date | None
+    letter_date: Day | None
     confidence: float = Field(ge=0, le=1)
     summary: str
     actions: tuple[LetterAction, ...] = ()

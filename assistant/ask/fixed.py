@@ -5,8 +5,7 @@ from functools import cache
 
 from assistant.ask.cite import contact
 from assistant.ask.decide import Decision
-from assistant.ask.normalise import Query
-from assistant.ask.route import MAX_CHARACTERS
+from assistant.ask.normalise import MAX_CHARACTERS, Query
 from assistant.ask.show import answer_text
 from assistant.models import Answer, AnswerKind, Contact, Label, Step
 from assistant.sentences import Sentences
