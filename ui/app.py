@@ -1,0 +1,48 @@
+"""The screen as one Gradio app: header, start screen, help panel and the six doors."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import gradio as gr
+import yaml
+
+from ui.desk import Desk
+from ui.doors import appointment, guide, letter, my_steps, question, rights
+from ui.render import frame
+from ui.text import Text
+
+HELP_FILE = Path(__file__).with_name("help.yaml")
+CACHE_CHECK_SECONDS, CACHE_AGE_SECONDS = 60, 600
+"""Uploads that were forgotten go after ten minutes."""
+
+
+def build_app(wegwijs: Desk, text: Text, today: Callable[[], date] = date.today) -> gr.Blocks:
+    """Draw every door and wire its events; `today` is asked anew at each event.
+
+    The look is not in the Blocks: `ui.server` puts style sheet, script and headers around it.
+    """
+    blocks = gr.Blocks(
+        title=text["app.title"],
+        analytics_enabled=False,
+        fill_width=True,
+        delete_cache=(CACHE_CHECK_SECONDS, CACHE_AGE_SECONDS),
+    )
+    with blocks:
+        gr.HTML(frame.header(text), elem_id="kop", apply_default_css=False, js_on_load=None)
+        with gr.Column(elem_id="start", elem_classes="door-panel"):
+            gr.HTML(frame.start(text), apply_default_css=False, js_on_load=None)
+        question.draw(wegwijs, text, today)
+        letter.draw(wegwijs, text, today)
+        guide.draw(wegwijs, text, today)
+        appointment.draw(wegwijs, text, today)
+        rights.draw(wegwijs, text, today)
+        my_steps.draw(wegwijs, text, today)
+        gr.HTML(help_now(wegwijs, text), apply_default_css=False, js_on_load=None)
+    return blocks
+
+
+def help_now(wegwijs: Desk, text: Text) -> str:
+    """The panel with the numbers to call, from the corpus."""
+    groups = yaml.safe_load(HELP_FILE.read_text(encoding="utf-8"))
+    return frame.help_panel({f"help.{need}": wegwijs.contacts(ids) for need, ids in groups.items()}, text)

@@ -1,0 +1,32 @@
+"""What the screen asks of the assistant: `assistant.Wegwijs` offers it, tests play it with a fake."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Protocol
+
+from assistant.models import Answer, Contact, Letter, ProcedureListing, Walk
+
+
+class Desk(Protocol):
+    """The part of `Wegwijs` that the screen uses. Every method may raise a `WegwijsError`."""
+
+    def answer(self, question: str, history: Sequence[str] = (), today: date | None = None) -> Answer:
+        """The answer to one question; `history` = earlier questions, oldest first."""
+        ...
+
+    def explain_letter(self, path: Path | Sequence[Path], today: date | None = None) -> Letter:
+        """The explained letter; several paths are the pages of one letter, in order."""
+        ...
+
+    def procedures(self) -> Sequence[ProcedureListing]:
+        """The guided procedures."""
+        ...
+
+    def walk(self, procedure: str, answers: Mapping[str, str]) -> Walk:
+        """The procedure walked as far as `answers` reach."""
+        ...
+
+    def contacts(self, ids: Sequence[str]) -> Sequence[Contact]:
+        """The organisations with these ids, in the same order; unknown ids are left out."""
+        ...

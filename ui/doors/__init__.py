@@ -1,0 +1,1 @@
+"""The doors of the screen: each draws its own part and wires its own events."""

@@ -1,0 +1,1 @@
+"""Typed objects in, escaped semantic HTML out."""

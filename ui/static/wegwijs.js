@@ -1,0 +1,140 @@
+/* Doors, help panel, letter size, reading aloud, print, proof. No request leaves the page; nothing a person typed is stored. */
+(() => {
+  "use strict";
+  const START = "start";
+  const root = document.documentElement;
+  const senders = new Map(); // panel id -> trigger of its HTML component
+  const one = (selector, within = document) => within.querySelector(selector);
+  const all = (selector, within = document) => [...within.querySelectorAll(selector)];
+  const currentDoor = () => decodeURIComponent(location.hash.slice(1)) || START;
+
+  function show(door, focus) {
+    const panels = all(".door-panel");
+    if (!panels.length) return;
+    const wanted = document.getElementById(door)?.classList.contains("door-panel") ? door : START;
+    panels.forEach((panel) => panel.classList.toggle("here", panel.id === wanted));
+    root.classList.toggle("at-start", wanted === START);
+    all(".doors a").forEach((link) =>
+      link.dataset.door === wanted ? link.setAttribute("aria-current", "page") : link.removeAttribute("aria-current"));
+    const heading = one(`#${CSS.escape(wanted)} h1`);
+    document.title = heading && wanted !== START ? `${heading.textContent.trim()} - Wegwijs` : "Wegwijs";
+    if (focus) {
+      window.scrollTo(0, 0);
+      heading?.setAttribute("tabindex", "-1");
+      heading?.focus({ preventScroll: true });
+    }
+  }
+
+  function go(door) {
+    if (currentDoor() === door) show(door, true);
+    else location.hash = door;
+  }
+
+  /* An HTML component hands us its trigger; a click on [data-action] becomes a Gradio event. */
+  function connect(element, trigger) {
+    const panel = element.closest(".door-panel");
+    if (panel) senders.set(panel.id, trigger);
+    element.addEventListener("click", (event) => {
+      const button = event.target.closest("[data-action]");
+      if (button) trigger("click", { action: button.dataset.action, value: button.dataset.value ?? "" });
+    });
+  }
+
+  function bigger() {
+    const next = (Number(root.dataset.size || 1) % 3) + 1;
+    root.dataset.size = String(next);
+    try { localStorage.setItem("wegwijs-size", String(next)); } catch { /* a private window has no store */ }
+  }
+
+  const dutchVoice = () => window.speechSynthesis?.getVoices().find((voice) => voice.lang.toLowerCase().startsWith("nl"));
+  function noteVoices() { root.classList.toggle("can-speak", Boolean(dutchVoice())); }
+  function speak(button) {
+    const talking = speechSynthesis.speaking;
+    speechSynthesis.cancel();
+    if (talking && button.dataset.talking) { delete button.dataset.talking; return; }
+    const scope = button.closest("[data-read]") ?? button.closest(".card");
+    const words = all(".say", scope).map((part) => part.textContent.trim()).filter(Boolean).join(" ");
+    const spoken = new SpeechSynthesisUtterance(words);
+    spoken.lang = "nl-BE"; spoken.voice = dutchVoice(); spoken.rate = 0.9;
+    spoken.onend = () => delete button.dataset.talking;
+    button.dataset.talking = "yes";
+    speechSynthesis.speak(spoken);
+  }
+
+  function light(id, on) {
+    all(`[data-proof-id="${CSS.escape(id)}"]`).forEach((mark) => mark.classList.toggle("lit", on));
+    all(`[data-proof="${CSS.escape(id)}"]`).forEach((claim) => claim.classList.toggle("lit", on));
+  }
+  function proofOf(target) {
+    const found = target.closest?.("[data-proof], [data-proof-id]");
+    return found && (found.dataset.proof || found.dataset.proofId);
+  }
+
+  const clicks = {
+    "[data-door]": (link, event) => { event.preventDefault(); go(link.dataset.door); },
+    "[data-skip]": (link, event) => { event.preventDefault(); one(".door-panel.here h1, .door-panel.here h2")?.focus(); },
+    "[data-bigger]": bigger,
+    "[data-help]": (button) => {
+      const panel = document.getElementById("hulp");
+      button.dataset.help === "open" ? panel?.showModal() : panel?.close();
+    },
+    "[data-print]": () => window.print(),
+    "[data-speak]": speak,
+    "[data-open]": (button) => { go(button.dataset.open); senders.get(button.dataset.open)?.("click", { action: "open", value: button.dataset.value }); },
+    "[data-show-proof]": (button) => one(`[data-proof-id="${CSS.escape(button.dataset.showProof)}"]`)?.scrollIntoView({ block: "center", behavior: "smooth" }),
+  };
+  document.addEventListener("click", (event) => {
+    for (const [selector, act] of Object.entries(clicks)) {
+      const hit = event.target.closest?.(selector);
+      if (hit) { act(hit, event); return; }
+    }
+  });
+  for (const [name, on] of [["mouseover", true], ["focusin", true], ["mouseout", false], ["focusout", false]]) {
+    document.addEventListener(name, (event) => { const id = proofOf(event.target); if (id) light(id, on); });
+  }
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && event.target.closest?.(".word")) event.target.blur();
+  });
+
+  /* A new result is read out as one short line and gets the focus, so that nobody has to look for it. */
+  let lastStamp = "";
+  function announce() {
+    const fresh = all(".door-panel.here [data-stamp]").at(-1);
+    if (!fresh || fresh.dataset.stamp === lastStamp) return;
+    lastStamp = fresh.dataset.stamp;
+    const heading = one("h1, h2", fresh);
+    const live = document.getElementById("meldingen");
+    if (live) live.textContent = heading?.textContent.trim() ?? fresh.textContent.trim();
+    heading?.setAttribute("tabindex", "-1");
+    heading?.focus({ preventScroll: true });
+    const top = (heading ?? fresh).getBoundingClientRect().top + scrollY - (one("#kop")?.offsetHeight ?? 0) - 40;
+    window.scrollTo({ top: Math.max(0, top), behavior: matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth" });
+  }
+
+  let opened = [];
+  window.addEventListener("beforeprint", () => {
+    opened = all(".door-panel.here details:not([open])");
+    opened.forEach((part) => { part.open = true; });
+  });
+  window.addEventListener("afterprint", () => opened.forEach((part) => { part.open = false; }));
+  window.addEventListener("hashchange", () => show(currentDoor(), true));
+  window.speechSynthesis?.addEventListener?.("voiceschanged", noteVoices);
+
+  /* Gradio sets the language of the page to that of the browser; the text is Dutch of Belgium. */
+  const speakDutch = () => { if (root.lang !== "nl-BE") root.lang = "nl-BE"; };
+  new MutationObserver(speakDutch).observe(root, { attributes: true, attributeFilter: ["lang"] });
+  root.classList.add("at-start");
+  try { const size = localStorage.getItem("wegwijs-size"); if (size) root.dataset.size = size; } catch { /* see bigger */ }
+  noteVoices();
+  const live = Object.assign(document.createElement("div"), { id: "meldingen", className: "hidden-but-read" });
+  live.setAttribute("role", "status");
+  document.addEventListener("DOMContentLoaded", () => {
+    document.body.append(live);
+    let ready = false;
+    new MutationObserver(() => {
+      if (!ready && one(".door-panel h1")) { ready = true; show(currentDoor(), false); root.classList.add("ready"); }
+      if (ready) announce();
+    }).observe(document.body, { childList: true, subtree: true, attributes: true, attributeFilter: ["data-stamp"] });
+  });
+  window.wegwijs = { connect };
+})();
