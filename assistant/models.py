@@ -6,7 +6,7 @@ Field names are part of the machine interface: add freely, never rename or drop 
 from datetime import date as Day
 from datetime import datetime
 from decimal import Decimal
-from typing import Any, Literal
+from typing import Literal
 
 from pydantic import Field, field_serializer
 
@@ -252,6 +252,7 @@ class OpenQuestion(Model):
     id: str
     ask: str
     why: str
+    kind: Literal["choice", "date"] = "choice"
     options: tuple[str, ...]
 
 
@@ -264,8 +265,13 @@ class WalkStep(Model):
     say: str | None = None
     channel: str | None = None
     without_pc: str | None = None
+    without_itsme: str | None = None
+    without_dutch: str | None = None
+    without_bus: str | None = None
     who: Who = "client"
-    deadline: dict[str, Any] | None = None
+    outreacher: str | None = None
+    minutes: int | None = None
+    deadline: dict[str, str | None] | None = None
     if_it_fails: str | None = None
     citations: tuple[Citation, ...] = ()
 
@@ -274,6 +280,8 @@ class Walk(Model):
     """A procedure walked with the answers known so far."""
 
     id: str
+    title: str
+    intro: str
     answers: dict[str, str]
     open: tuple[OpenQuestion, ...]
     steps: tuple[WalkStep, ...]
@@ -288,6 +296,13 @@ class Check(Model):
     ok: bool
     found: str
     mend: str | None = None
+
+
+class DoctorReport(Model):
+    """What this machine has and lacks. `ok` = nothing lacks."""
+
+    ok: bool
+    checks: tuple[Check, ...]
 
 
 class EvalFailure(Model):

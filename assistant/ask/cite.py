@@ -15,14 +15,18 @@ def cite(used: Iterable[Used], corpus: Corpus) -> tuple[Citation, ...]:
     for section, sentence in used:
         document_id, _, section_id = section.partition("#")
         for name in sentence.sources:
-            source = corpus.sources.get(name)
-            if source is None:
-                continue
-            found[(sentence.text, name)] = Citation(
-                document_id=document_id, section=section_id, title=source.title, publisher=source.publisher,
-                url=source.url, page_date=source.page_date, checked=source.checked, quote=sentence.text,
-            )  # fmt: skip
+            if name in corpus.sources:
+                found[(sentence.text, name)] = citation(name, sentence.text, document_id, section_id, corpus)
     return tuple(found.values())
+
+
+def citation(source_id: str, quote: str, document_id: str, section: str, corpus: Corpus) -> Citation:
+    """One sentence of ours with the page that carries it. KeyError when the page is unknown."""
+    source = corpus.sources[source_id]
+    return Citation(
+        document_id=document_id, section=section, title=source.title, publisher=source.publisher,
+        url=source.url, page_date=source.page_date, checked=source.checked, quote=quote,
+    )  # fmt: skip
 
 
 def contacts(sections: Iterable[SectionId], corpus: Corpus) -> tuple[Contact, ...]:

@@ -1,0 +1,68 @@
+"""The one object that every screen and command talks to."""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+
+from assistant.answer import Answerer
+from assistant.ask.cite import contact
+from assistant.models import Answer, Contact, Letter, ProcedureListing, Walk
+from assistant.procedures import Procedure, listing, load_procedures, walk
+from assistant.sentences import Sentences
+from assistant.settings import Settings
+from ingest import Index
+from ingest.errors import UnknownAnswer
+from ingest.models import Corpus
+
+
+class Wegwijs:
+    """Answers questions, explains letters, walks procedures. Safe to share between threads."""
+
+    def __init__(
+        self, corpus: Corpus, open_index: Callable[[], Index], sentences: Sentences, settings: Settings
+    ) -> None:
+        """Made by `assistant.build.build_wegwijs`. `open_index` is called once, at the first question."""
+        self.corpus = corpus
+        self.sentences = sentences
+        self.settings = settings
+        self._open_index = open_index
+
+    def answer(self, question: str, history: Sequence[str] = (), today: date | None = None) -> Answer:
+        """The answer to a question; `history` = earlier questions of this talk, oldest first."""
+        return self._answerer.answer(question, history, today=today or self.settings.day())
+
+    def explain_letter(self, path: Path | Sequence[Path], today: date | None = None) -> Letter:
+        """The explained letter; several paths are the pages of one letter. Raises UnreadableFile."""
+        from assistant.letter import explain_letter
+        from ingest.readers import read_pages
+
+        read = read_pages([path] if isinstance(path, Path) else list(path))
+        return explain_letter(read, self.corpus, today=today or self.settings.day())
+
+    def procedures(self) -> tuple[ProcedureListing, ...]:
+        """The guided procedures, by title."""
+        return tuple(sorted(map(listing, self._procedures.values()), key=lambda row: row.title))
+
+    def walk(self, procedure: str, answers: Mapping[str, str], today: date | None = None) -> Walk:
+        """The procedure walked as far as `answers` reach. Raises UnknownAnswer for an unknown id or value."""
+        if procedure not in self._procedures:
+            raise UnknownAnswer("unknown procedure id", reason="procedure", id=procedure[:60])
+        return walk(self._procedures[procedure], answers, self.corpus, today or self.settings.day())
+
+    def contacts(self, ids: Sequence[str]) -> tuple[Contact, ...]:
+        """The organisations with these ids, in the same order; unknown ids are left out."""
+        return tuple(contact(self.corpus.organisations[name]) for name in ids if name in self.corpus.organisations)
+
+    @cached_property
+    def index(self) -> Index:
+        """The index of the corpus and of own documents."""
+        return self._open_index()
+
+    @cached_property
+    def _answerer(self) -> Answerer:
+        return Answerer(self.corpus, self.index, self.sentences)
+
+    @cached_property
+    def _procedures(self) -> Mapping[str, Procedure]:
+        return load_procedures()

@@ -1,0 +1,1 @@
+"""One module for each command of `wegwijs`: `arguments` says what it takes, `run` does it."""
