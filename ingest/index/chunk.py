@@ -1,7 +1,7 @@
 """A chunk: the piece of text that is searched and cited. Sections of the corpus, pieces of own documents."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from langchain_core.documents import Document
 
@@ -23,6 +23,12 @@ class Chunk(NamedTuple):
     text: str
     questions: tuple[str, ...] = ()
     page: int | None = None
+
+    @classmethod
+    def of_row(cls, row: list[Any]) -> "Chunk":
+        """A chunk as JSON keeps it: a list of its fields."""
+        identity, document_id, title, heading, text, questions, page = row
+        return cls(identity, document_id, title, heading, text, tuple(questions), page)
 
     @property
     def search_text(self) -> str:

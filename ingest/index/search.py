@@ -3,6 +3,7 @@
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
 from typing import Literal, NamedTuple, Protocol
 
 from ingest.dutch import Analyser, grams
@@ -37,13 +38,14 @@ class Index:
     """Chunks and the legs that find them."""
 
     def __init__(
-        self, chunks: Iterable[Chunk], analyser: Analyser, lexical: Lexical, dense: Dense | None = None
+        self, chunks: Iterable[Chunk], analyser: Analyser, lexical: Lexical, version: Path | None = None
     ) -> None:
-        """`dense` may come later (`attach`): until then that leg finds nothing."""
+        """`version` = the folder it was read from. Vectors come later (`attach`): until then that leg finds nothing."""
         self.chunks: Mapping[str, Chunk] = {chunk.id: chunk for chunk in chunks}
         self.analyser = analyser
         self.lexical = lexical
-        self._dense = dense
+        self.version = version
+        self.vectors: Dense | None = None
 
     @classmethod
     def of(cls, chunks: Iterable[Chunk]) -> "Index":
@@ -73,11 +75,11 @@ class Index:
 
     def dense(self, query: str, k: int) -> list[Hit]:
         """The nearest vectors, score = cosine; empty while there is no embedder."""
-        return self._dense.search(query, k) if self._dense and query.strip() else []
+        return self.vectors.search(query, k) if self.vectors and query.strip() else []
 
     def attach(self, dense: Dense) -> None:
         """Use these vectors from now on."""
-        self._dense = dense
+        self.vectors = dense
 
     def terms(self, text: str) -> list[str]:
         """The stems of a text, compounds split, without stop words."""

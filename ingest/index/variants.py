@@ -38,7 +38,7 @@ class Space:
         rows = [_unit(columns, idf, text) for text in texts]
         features = np.array(list(chain.from_iterable(rows)), dtype=np.int64)
         order = np.argsort(features, kind="stable")
-        postings = {
+        postings: dict[str, Array] = {
             "starts": np.searchsorted(features[order], np.arange(len(columns) + 1)),
             "texts": np.repeat(np.arange(len(texts), dtype=np.int32), [len(row) for row in rows])[order],
             "weights": np.array(list(chain.from_iterable(row.values() for row in rows)), dtype=np.float32)[order],
@@ -58,7 +58,8 @@ class Space:
     def save(self, folder: Path, name: str) -> None:
         """Write as numpy arrays and JSON."""
         (folder / f"{name}.json").write_text(json.dumps(list(self.columns)), encoding="utf-8")
-        np.savez(folder / f"{name}.npz", idf=self.idf, size=np.array(self.size), **self.postings)
+        arrays: dict[str, Any] = {**self.postings, "idf": self.idf, "size": np.array(self.size)}
+        np.savez(folder / f"{name}.npz", **arrays)
 
     @classmethod
     def load(cls, folder: Path, name: str) -> "Space":
