@@ -2,8 +2,9 @@
 
 from ingest.embed import load_embedder
 from ingest.index import Chunk, Hit, Index, build_index, corpus_chunks, needs_build, open_index, ready_index, warm
+from ingest.own import IngestReport, ingest_paths, own_chunks
 
 __all__ = [
-    "Chunk", "Hit", "Index", "build_index", "corpus_chunks", "load_embedder", "needs_build", "open_index",
-    "ready_index", "warm",
+    "Chunk", "Hit", "IngestReport", "Index", "build_index", "corpus_chunks", "ingest_paths", "load_embedder",
+    "needs_build", "open_index", "own_chunks", "ready_index", "warm",
 ]  # fmt: skip

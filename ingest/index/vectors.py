@@ -8,16 +8,18 @@ import logging
 from collections.abc import Sequence
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from langchain_core.embeddings import Embeddings
-from langchain_core.vectorstores import VectorStore
 from numpy.typing import NDArray
 
 from ingest.embed import Embedder
 from ingest.index.bm25 import Hit, best_hits
 from ingest.index.chunk import Chunk
+
+if TYPE_CHECKING:  # 0.35 s that a question from the command line need not wait for
+    from langchain_core.vectorstores import VectorStore
 
 log = logging.getLogger(__name__)
 Vectors = NDArray[np.float32]
@@ -48,7 +50,7 @@ class ExactVectors:
 class ChromaVectors:
     """The vectors in Chroma; the exact ones answer when the store fails under our feet."""
 
-    def __init__(self, store: VectorStore, exact: ExactVectors) -> None:
+    def __init__(self, store: "VectorStore", exact: ExactVectors) -> None:
         """`store` must hold the rows of `exact`."""
         self.store = store
         self.exact = exact
@@ -69,7 +71,7 @@ class ChromaVectors:
         return sorted((hit for hit in hits if hit.score > 0), key=lambda hit: (-hit.score, hit.chunk_id))
 
 
-def open_store(version: Path, embedder: Embedder) -> VectorStore:
+def open_store(version: Path, embedder: Embedder) -> "VectorStore":
     """The Chroma collection of a version, made when it does not exist."""
     import chromadb
     from chromadb.config import Settings
