@@ -57,12 +57,19 @@ class Answerer:
                 return fixed.both(query, first, second, self.sentences)
         return self._one(query, history, today)
 
-    def _one(self, query: Query, history: Sequence[str], today: date) -> Answer:
+    def candidates(self, question: str, history: Sequence[str] = ()) -> list[SectionId]:
+        """The sections that may answer, best first, whatever the decision would be."""
+        return [found.section for found in self._rank(normalise(question, self.vocabulary), history)[2]]
+
+    def _rank(self, query: Query, history: Sequence[str]) -> tuple[Query, Need, list[Ranked], bool]:
+        """The question made whole, what it needs, the ranked sections, and whether it stands alone."""
         whole, anchor = follow_up(query, list(history), self.vocabulary)
-        topic = self._topic(anchor) if anchor else None
-        need = Need(intents(query), barriers(query), topic)
-        ranked = rerank(retrieve(whole, self.index), self.sections, need)
-        decision = decide(ranked, self._coverage(whole, ranked), may_clarify=anchor is None)
+        need = Need(intents(query), barriers(query), self._topic(anchor) if anchor else None)
+        return whole, need, rerank(retrieve(whole, self.index), self.sections, need), anchor is None
+
+    def _one(self, query: Query, history: Sequence[str], today: date) -> Answer:
+        whole, need, ranked, alone = self._rank(query, history)
+        decision = decide(ranked, self._coverage(whole, ranked), may_clarify=alone)
         if decision.kind == "clarify":
             return fixed.clarify(query, decision, self.corpus, self.sentences)
         if decision.kind == "abstain":

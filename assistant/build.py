@@ -5,9 +5,9 @@ from datetime import date
 from assistant.sentences import load_sentences
 from assistant.settings import Settings
 from assistant.wegwijs import Wegwijs
-from ingest import Index
+from ingest import Index, load_embedder, ready_index
 from ingest.corpus import load_corpus
-from ingest.models import Source
+from ingest.models import Corpus, Source
 
 
 def settings_for(today: date | None) -> Settings:
@@ -19,7 +19,12 @@ def build_wegwijs(settings: Settings | None = None) -> Wegwijs:
     """Wegwijs as the settings ask for it."""
     settings = settings or Settings()
     corpus = load_corpus(today=settings.day())
-    return Wegwijs(corpus, lambda: Index.of_corpus(corpus), load_sentences(), settings)
+    return Wegwijs(corpus, lambda: _index(corpus, settings), load_sentences(), settings)
+
+
+def _index(corpus: Corpus, settings: Settings) -> Index:
+    """The index on disk, built first when there is none or the documents changed."""
+    return ready_index(corpus, (), load_embedder(settings.embedder), settings.home)
 
 
 def cited_sources() -> tuple[Source, ...]:

@@ -211,6 +211,7 @@ class Letter(Model):
     ocr_confidence: float | None = None
     sender: Sender
     kind: str | None
+    kind_id: str | None = Field(default=None, description="id of the kind in the catalogue")
     letter_date: Day | None
     confidence: float = Field(ge=0, le=1)
     summary: str

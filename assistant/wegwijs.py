@@ -11,9 +11,9 @@ from assistant.models import Answer, Contact, Letter, ProcedureListing, Walk
 from assistant.procedures import Procedure, listing, load_procedures, walk
 from assistant.sentences import Sentences
 from assistant.settings import Settings
-from ingest import Index
+from ingest import Index, warm
 from ingest.errors import UnknownAnswer
-from ingest.models import Corpus
+from ingest.models import Corpus, SectionId
 
 
 class Wegwijs:
@@ -22,7 +22,9 @@ class Wegwijs:
     def __init__(
         self, corpus: Corpus, open_index: Callable[[], Index], sentences: Sentences, settings: Settings
     ) -> None:
-        """Made by `assistant.build.build_wegwijs`. `open_index` is called once, at the first question."""
+        """Made by `assistant.build.build_wegwijs`. `open_index` is called at the first question, and by `warm`
+        when the index on disk proves damaged.
+        """
         self.corpus = corpus
         self.sentences = sentences
         self.settings = settings
@@ -54,14 +56,18 @@ class Wegwijs:
         """The organisations with these ids, in the same order; unknown ids are left out."""
         return tuple(contact(self.corpus.organisations[name]) for name in ids if name in self.corpus.organisations)
 
-    @cached_property
-    def index(self) -> Index:
-        """The index of the corpus and of own documents."""
-        return self._open_index()
+    def candidates(self, question: str, history: Sequence[str] = ()) -> list[SectionId]:
+        """The sections that may answer, best first: for measuring the retriever."""
+        return self._answerer.candidates(question, history)
+
+    def warm(self) -> None:
+        """Open the vectors too (1 to 8 seconds; meant for a background thread) and use them from then on."""
+        index = warm(self._answerer.index, self._open_index)
+        self.__dict__["_answerer"] = Answerer(self.corpus, index, self.sentences)
 
     @cached_property
     def _answerer(self) -> Answerer:
-        return Answerer(self.corpus, self.index, self.sentences)
+        return Answerer(self.corpus, self._open_index(), self.sentences)
 
     @cached_property
     def _procedures(self) -> Mapping[str, Procedure]:

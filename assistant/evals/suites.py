@@ -1,0 +1,28 @@
+"""Which suites there are, and where their cases lie."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from assistant.evals import corpus, letters, plain, questions, speed
+from assistant.models import EvalResult
+from assistant.wegwijs import Wegwijs
+from ingest.errors import BadInput
+
+CASES = Path(__file__).resolve().parent.parent.parent / "tests" / "evals"
+
+SUITES: Mapping[str, Callable[[Wegwijs, Path], EvalResult]] = {
+    "corpus": corpus.run,
+    "questions": questions.run,
+    "letters": letters.run,
+    "plain": plain.run,
+    "speed": speed.run,
+}
+
+
+def run_suite(name: str, wegwijs: Wegwijs, cases: Path = CASES) -> EvalResult:
+    """Score one suite. Raises BadInput when the suite does not exist or its cases are not here (in a wheel)."""
+    if name not in SUITES:
+        raise BadInput("unknown suite", reason="suite", suites=", ".join(SUITES))
+    if not cases.is_dir():
+        raise BadInput("no cases in an installed wheel", reason="no-cases")
+    return SUITES[name](wegwijs, cases)

@@ -1,0 +1,148 @@
+"""The command line: help at once, one Dutch sentence and exit 2 on bad input, the JSON of the contract."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from ui.cli import COMMANDS, LATER, main
+
+ANSWER_KEYS = {
+    "id", "question", "kind", "label", "abstained", "confidence", "summary", "answer", "steps", "bring", "deadlines",
+    "contacts", "difficult_words", "citations", "uncertain", "options", "procedures", "readability", "engine", "seconds",
+}  # fmt: skip
+LETTER_KEYS = {
+    "file", "language", "pages", "text_source", "ocr_confidence", "sender", "kind", "letter_date", "confidence",
+    "summary", "actions", "deadline", "deadlines", "appointment", "amounts", "references", "phones", "accounts",
+    "emails", "appeal", "consequence", "urgency", "warnings", "plain_text", "difficult_words", "helpers", "procedures",
+    "readability", "engine", "seconds",
+}  # fmt: skip
+WALK_STEP_KEYS = {
+    "id", "text", "bring", "say", "channel", "without_pc", "who", "deadline", "if_it_fails", "citations",
+}  # fmt: skip
+
+pytestmark = pytest.mark.usefixtures("home")
+
+
+def run(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str, str]:
+    try:
+        status = main(arguments)
+    except SystemExit as stop:
+        status = int(stop.code or 0)
+    out, err = capsys.readouterr()
+    return status, out, err
+
+
+def shape_of_answer(answer: dict[str, Any]) -> None:
+    assert ANSWER_KEYS <= answer.keys()
+    assert answer["kind"] in {"answer", "abstain", "out_of_scope", "crisis", "clarify"}
+    assert all({"text", "deadline", "who"} <= step.keys() for step in answer["steps"])
+    assert all({"name", "phone", "url", "hours", "local"} <= contact.keys() for contact in answer["contacts"])
+    for citation in answer["citations"]:
+        assert {"document_id", "section", "title", "publisher", "url", "page_date", "checked", "page", "quote"} <= citation.keys()
+        assert citation["quote_from"] in {"own-summary", "source", "own-document"}
+    assert {"level", "flesch_douma", "words_per_sentence", "hard_word_share"} <= answer["readability"].keys()
+
+
+def test_help_names_every_command(capsys: pytest.CaptureFixture[str]) -> None:
+    status, out, _ = run(capsys, "--help")
+    assert status == 0
+    assert all(f"  {name} " in out for name in COMMANDS)
+
+
+@pytest.mark.parametrize("name", [name for name in COMMANDS if name not in LATER])
+def test_each_command_has_dutch_help(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    status, out, _ = run(capsys, name, "--help")
+    assert status == 0
+    assert "Zo gebruik je het" in out
+    assert "usage" not in out.lower()
+
+
+@pytest.mark.parametrize("name", sorted(LATER))
+def test_what_is_not_there_says_so(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    status, out, err = run(capsys, name)
+    assert (status, out) == (2, "")
+    assert len(err.strip().splitlines()) == 1
+
+
+@pytest.mark.parametrize("arguments", [("bestaat-niet",), ("ask", "--vreemd"), ("ask",), ("letter", "weg.pdf"),
+                                       ("procedure", "bestaat-niet"), ("eval", "bestaat-niet")])  # fmt: skip
+def test_bad_input_is_one_dutch_sentence(arguments: tuple[str, ...], capsys: pytest.CaptureFixture[str]) -> None:
+    status, out, err = run(capsys, *arguments)
+    assert (status, out) == (2, "")
+    assert len(err.strip().splitlines()) == 1
+    assert "Traceback" not in err
+
+
+def test_help_needs_no_heavy_library() -> None:
+    """What `--help` imports is what it costs: no gradio, torch, chromadb, pydantic."""
+    code = "import sys; from ui.cli import main; main(['--help']); print(sorted(sys.modules), file=sys.stderr)"
+    found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    for heavy in ("gradio", "torch", "chromadb", "sentence_transformers", "langchain_core", "numpy"):
+        assert f"'{heavy}'" not in found.stderr
+
+
+def test_ask_gives_the_contract(capsys: pytest.CaptureFixture[str]) -> None:
+    status, out, _ = run(capsys, "ask", "kan ik mijn afspraak bij vdab verzetten", "--json", "--today", "2026-11-25")
+    assert status == 0
+    answer = json.loads(out)
+    shape_of_answer(answer)
+    assert answer["kind"] == "answer"
+    assert answer["citations"]
+
+
+def test_batch_keeps_order_and_survives_bad_lines(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    lines = [
+        json.dumps({"id": "a", "text": "hoe vraag ik een leefloon", "history": []}),
+        "dit is geen json",
+        json.dumps({"id": 7, "text": None}),
+        "",
+        json.dumps({"id": "b", "text": "wat moet ik meebrengen", "history": ["hoe vraag ik een leefloon"]}),
+    ]
+    monkeypatch.setattr(sys, "stdin", iter(line + "\n" for line in lines))
+    status, out, _ = run(capsys, "ask", "--batch")
+    answers = [json.loads(line) for line in out.splitlines()]
+    assert status == 0
+    assert [answer["id"] for answer in answers] == ["a", None, "7", "b"]
+    for answer in answers:
+        shape_of_answer(answer)
+    assert answers[1]["kind"] == answers[2]["kind"] == "clarify"
+
+
+def test_procedure_lists_and_walks(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    status, out, _ = run(capsys, "procedure", "--json")
+    assert status == 0
+    assert all({"id", "title", "domain", "minutes"} <= row.keys() for row in json.loads(out))
+    answers = tmp_path / "antwoorden.yaml"
+    answers.write_text("werkloos-sinds: 2026-11-20\nhoe: nee\n", encoding="utf-8")
+    status, out, _ = run(capsys, "procedure", "inschrijven-vdab", "--answers", str(answers), "--json", "--today", "2026-11-25")
+    walked = json.loads(out)
+    assert status == 0
+    assert {"id", "answers", "open", "steps", "done_when", "next"} <= walked.keys()
+    assert all(WALK_STEP_KEYS <= step.keys() for step in walked["steps"])
+    deadline = next(step["deadline"] for step in walked["steps"] if step["id"] == "bellen")
+    assert (deadline["date"], deadline["do_by"]) == ("2026-11-28", "2026-11-27")
+    assert [question["id"] for question in walked["open"]] == ["rijksregister", "situatie"]
+
+
+@pytest.mark.parametrize("content", ["vreemd: ja\n", "hoe: misschien\n", "werkloos-sinds: gisteren\n", "- lijst\n", "{{{"])
+def test_unknown_answers_are_refused_by_name(content: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    answers = tmp_path / "antwoorden.yaml"
+    answers.write_text(content, encoding="utf-8")
+    status, out, err = run(capsys, "procedure", "inschrijven-vdab", "--answers", str(answers))
+    assert (status, out) == (2, "")
+    assert len(err.strip().splitlines()) == 1
+    name = content.split(":")[0]
+    assert ":" not in content or name in err
+
+
+def test_doctor_and_sources(capsys: pytest.CaptureFixture[str]) -> None:
+    status, out, _ = run(capsys, "doctor", "--json")
+    report = json.loads(out)
+    assert status == 0
+    assert all({"name", "ok", "found", "mend"} <= check.keys() for check in report["checks"])
+    status, out, _ = run(capsys, "sources", "--json")
+    assert all({"id", "url", "title", "publisher", "page_date", "checked"} <= page.keys() for page in json.loads(out))
