@@ -17,7 +17,8 @@
     all(".doors a").forEach((link) =>
       link.dataset.door === wanted ? link.setAttribute("aria-current", "page") : link.removeAttribute("aria-current"));
     const heading = one(`#${CSS.escape(wanted)} h1`);
-    document.title = heading && wanted !== START ? `${heading.textContent.trim()} - Wegwijs` : "Wegwijs";
+    const name = one(`.doors a[data-door="${CSS.escape(wanted)}"]`)?.textContent.trim();
+    document.title = name ? `${name} - Wegwijs` : "Wegwijs"; // never the words of an answer: the browser keeps titles
     if (focus) {
       window.scrollTo(0, 0);
       heading?.setAttribute("tabindex", "-1");
@@ -48,12 +49,17 @@
 
   const dutchVoice = () => window.speechSynthesis?.getVoices().find((voice) => voice.lang.toLowerCase().startsWith("nl"));
   function noteVoices() { root.classList.toggle("can-speak", Boolean(dutchVoice())); }
+  function plainWords(part) {
+    const copy = part.cloneNode(true);
+    all(".tip, .read-only", copy).forEach((extra) => extra.remove());
+    return copy.textContent.trim();
+  }
   function speak(button) {
     const talking = speechSynthesis.speaking;
     speechSynthesis.cancel();
     if (talking && button.dataset.talking) { delete button.dataset.talking; return; }
     const scope = button.closest("[data-read]") ?? button.closest(".card");
-    const words = all(".say", scope).map((part) => part.textContent.trim()).filter(Boolean).join(" ");
+    const words = all(".say", scope).map(plainWords).filter(Boolean).join(" ");
     const spoken = new SpeechSynthesisUtterance(words);
     spoken.lang = "nl-BE"; spoken.voice = dutchVoice(); spoken.rate = 0.9;
     spoken.onend = () => delete button.dataset.talking;
@@ -92,9 +98,18 @@
   for (const [name, on] of [["mouseover", true], ["focusin", true], ["mouseout", false], ["focusout", false]]) {
     document.addEventListener(name, (event) => { const id = proofOf(event.target); if (id) light(id, on); });
   }
-  document.addEventListener("keydown", (event) => {
-    if (event.key === "Escape" && event.target.closest?.(".word")) event.target.blur();
+  /* Explanations of hard words: a tap opens, Escape shuts while the pointer or the focus stays. */
+  document.addEventListener("click", (event) => {
+    const word = event.target.closest?.(".explained");
+    all(".explained.open").forEach((open) => open !== word && open.classList.remove("open"));
+    if (word && event.target.closest(".word")) word.classList.toggle("open");
   });
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") all(".explained").forEach((word) => { word.classList.remove("open"); word.classList.add("shut"); });
+  });
+  for (const name of ["mouseout", "focusout"]) {
+    document.addEventListener(name, (event) => event.target.closest?.(".explained")?.classList.remove("shut"));
+  }
 
   /* A new result is read out as one short line and gets the focus, so that nobody has to look for it. */
   let lastStamp = "";
@@ -110,6 +125,20 @@
     const top = (heading ?? fresh).getBoundingClientRect().top + scrollY - (one("#kop")?.offsetHeight ?? 0) - 40;
     window.scrollTo({ top: Math.max(0, top), behavior: matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth" });
   }
+
+  /* The list of procedures shrinks while somebody types. */
+  document.addEventListener("input", (event) => {
+    if (!event.target.matches?.("[data-filter]")) return;
+    const panel = event.target.closest(".door-panel");
+    const words = event.target.value.toLowerCase().split(/\s+/).filter(Boolean);
+    const rows = all("[data-filter-text]", panel);
+    rows.forEach((row) => { row.hidden = !words.every((word) => row.dataset.filterText.includes(word)); });
+    all("[data-filter-group]", panel).forEach((group) => { group.hidden = !one("[data-filter-text]:not([hidden])", group); });
+    const left = rows.filter((row) => !row.hidden).length;
+    one("[data-filter-none]", panel).hidden = left > 0;
+    const count = one("[data-filter-count]", panel);
+    count.textContent = words.length ? count.dataset.filterCount.replace("{n}", left) : "";
+  });
 
   let opened = [];
   window.addEventListener("beforeprint", () => {

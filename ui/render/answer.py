@@ -1,0 +1,144 @@
+"""An answer as a card: what to do first, then the steps, then what can be opened."""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from assistant.models import Answer, Contact
+from assistant.plain import split_sentences
+from ui.render.markup import button, esc, folded, icon
+from ui.render.pieces import contacts, numbered, phone, stamp, ticks, tools
+from ui.render.sources import sources, uncertain
+from ui.render.words import Explained, word_list
+from ui.text import Text
+
+LIST_LINE = re.compile(r"(?:-|\d{1,2}\.) +")
+
+
+def talk(turns: Sequence[Answer], titles: Mapping[str, str], text: Text) -> str:
+    """The whole talk: earlier answers folded, the newest open. A crisis comes before all else."""
+    if not turns:
+        return ""
+    newest = turns[-1]
+    earlier = "".join(_earlier(turn, titles, text) for turn in turns[:-1])
+    shown = card(newest, titles, text)
+    asked = f'<p class="q"><span class="read-only">{esc(text["question.you"])} </span>{esc(newest.question)}</p>'
+    return f"{shown}{earlier}" if newest.kind == "crisis" else f"{earlier}{asked}{shown}"
+
+
+def card(answer: Answer, titles: Mapping[str, str], text: Text) -> str:
+    """One answer. `titles` = procedure id -> title, for the buttons under it."""
+    mark = stamp()
+    words = Explained(answer.difficult_words, mark)
+    first = _first_number(answer) if answer.kind == "crisis" else None
+    body = "".join(
+        (
+            phone(first.phone, huge=True) if first and first.phone else "",
+            _heading(answer, words, text),
+            _options(answer),
+            _details(answer, words),
+            _part(text["answer.steps"], numbered(((words.mark(s.text), s.who) for s in answer.steps), text)),
+            _terms(answer, text),
+            _part(text["answer.bring"], ticks(answer.bring), picture="bag"),
+            _who_helps(answer, first, text),
+            word_list(answer.difficult_words, text),
+            sources(answer.citations, text),
+            uncertain(answer.uncertain, text),
+        )
+    )
+    return (
+        f'<article class="card answer {esc(answer.kind)}" data-stamp="{mark}" data-read>{body}'
+        f'<p class="soft small made-by">{icon("computer", 20)} {esc(text["answer.computer"])}</p></article>'
+        f"{_next_steps(answer, titles, text)}"
+    )
+
+
+def details(answer: Answer) -> list[str]:
+    """The blocks of `answer.answer` that are not shown elsewhere: no summary, no list of steps or contacts."""
+    known = [s.text for s in answer.steps] + list(answer.bring) + [t.text for t in answer.deadlines]
+    known += [c.name for c in answer.contacts]
+    blocks = [block.strip() for block in answer.answer.split("\n\n")]
+    return [b for b in blocks if b and b not in answer.summary and not _is_known_list(b, known)]
+
+
+def _is_known_list(block: str, known: Sequence[str]) -> bool:
+    rows = [LIST_LINE.sub("", line, count=1) for line in block.splitlines()[1:] if LIST_LINE.match(line)]
+    return bool(rows) and all(any(item in row for item in known) for row in rows)
+
+
+def _heading(answer: Answer, words: Explained, text: Text) -> str:
+    first, rest = _split_first(answer.summary)
+    lead = f'<p class="lead say">{words.mark(rest)}</p>' if rest else ""
+    return (
+        f'<div class="row apart"><h1 class="say" tabindex="-1">{esc(first)}</h1>{tools(text)}</div>{lead}'
+    )
+
+
+def _split_first(summary: str) -> tuple[str, str]:
+    spans = split_sentences(summary)
+    if len(spans) < 2:
+        return summary, ""
+    return summary[: spans[0].end].strip(), summary[spans[0].end :].strip()
+
+
+def _details(answer: Answer, words: Explained) -> str:
+    return "".join(_block(block, words) for block in details(answer))
+
+
+def _block(block: str, words: Explained) -> str:
+    lines = block.splitlines()
+    if len(lines) > 1 and all(LIST_LINE.match(line) for line in lines[1:]):
+        rows = "".join(f"<li>{words.mark(LIST_LINE.sub('', line, count=1))}</li>" for line in lines[1:])
+        return f'<h3>{esc(lines[0])}</h3><ul class="say">{rows}</ul>'
+    return f'<p class="say">{"<br>".join(words.mark(LIST_LINE.sub("", line, count=1)) for line in lines)}</p>'
+
+
+def _options(answer: Answer) -> str:
+    buttons = "".join(button(option, look="choice", action="ask", value=option) for option in answer.options)
+    return f'<div class="choices">{buttons}</div>' if buttons else ""
+
+
+def _terms(answer: Answer, text: Text) -> str:
+    rows = "".join(f'<p class="say">{esc(term.text)}</p>' for term in answer.deadlines)
+    return (
+        f'<div class="term soon">{icon("hourglass", 32)}<div><h2>{esc(text["answer.deadlines"])}</h2>{rows}</div></div>'
+        if rows
+        else ""
+    )
+
+
+def _who_helps(answer: Answer, first: Contact | None, text: Text) -> str:
+    people = [person for person in answer.contacts if person != first]
+    key = "answer.crisis_contacts" if answer.kind == "crisis" else "answer.contacts"
+    body = contacts(people, text)
+    if answer.kind == "answer":
+        return folded(text[key], body)
+    return _part(text[key], body)
+
+
+def _first_number(answer: Answer) -> Contact | None:
+    """The number that the summary names; a body without a number keeps its place in the sentence."""
+    return next((c for c in answer.contacts if c.phone and c.phone in answer.summary), None)
+
+
+def _part(title: str, body: str, *, picture: str | None = None) -> str:
+    drawn = icon(picture, 28) + " " if picture else ""
+    return f"<h2>{drawn}{esc(title)}</h2>{body}" if body else ""
+
+
+def _next_steps(answer: Answer, titles: Mapping[str, str], text: Text) -> str:
+    rows = [
+        button(
+            text.fill("answer.procedure", title=titles[name]), look="quiet" if n else "main", picture="stairs",
+            open="stap-voor-stap", value=name,
+        )
+        for n, name in enumerate(name for name in answer.procedures if name in titles)
+    ]  # fmt: skip
+    if answer.label == "pasted-letter":
+        rows.append(button(text["answer.to_letter"], look="main", picture="letter", door="brief"))
+    rows.append(button(text["button.print"], picture="printer", print="yes"))
+    return f'<div class="row next">{"".join(rows)}</div>'
+
+
+def _earlier(answer: Answer, titles: Mapping[str, str], text: Text) -> str:
+    body = card(answer, titles, text).replace("<h1 ", "<h2 ").replace("</h1>", "</h2>").replace("data-stamp", "data-old")
+    return folded(text.fill("question.earlier", question=answer.question), body, css="earlier")

@@ -1,0 +1,76 @@
+"""Pieces that several doors share: who-chips, numbered steps, tick lists, contacts, notices."""
+
+from collections.abc import Iterable, Sequence
+from secrets import token_hex
+
+from assistant.models import Contact, Helper
+from ingest.models import Who
+from ui.render.markup import button, esc, icon, listing
+from ui.text import Text
+
+CHIPS: dict[Who, str] = {"client": "c1", "together": "c2", "outreacher": "c3"}
+
+
+def stamp() -> str:
+    """A fresh mark for a result: the script announces a result whose mark is new."""
+    return token_hex(4)
+
+
+def who_chip(who: Who, text: Text) -> str:
+    """Jij, Samen or Outreacher: word and colour."""
+    label = f'<span class="read-only">{esc(text["who.label"])} </span>'
+    return f'<span class="chip {CHIPS[who]}">{label}{esc(text[f"who.{who}"])}</span>'
+
+
+def numbered(rows: Iterable[tuple[str, Who]], text: Text) -> str:
+    """Steps with a number and who does them; the first of each pair is HTML."""
+    items = "".join(f'<li><div class="say">{row}</div>{who_chip(who, text)}</li>' for row, who in rows)
+    return f'<ol class="do">{items}</ol>' if items else ""
+
+
+def ticks(items: Iterable[str]) -> str:
+    """A list with boxes to tick, on screen and on paper."""
+    rows = (f'<label><input type="checkbox"><span class="say">{esc(item)}</span></label>' for item in items)
+    return listing(rows, css="ticks")
+
+
+def contacts(people: Sequence[Contact | Helper], text: Text) -> str:
+    """Who helps, with the number to call."""
+    return listing((contact(person, text) for person in people), css="contacts")
+
+
+def contact(person: Contact | Helper, text: Text) -> str:
+    """One body: name, number, hours, site."""
+    hours = getattr(person, "hours", None)
+    after = [f'<span class="soft small">{esc(hours)}</span>'] if hours else []
+    if (person.url or "").startswith(("https://", "http://")):
+        shown = str(person.url).split("//", 1)[1].rstrip("/")
+        after.append(f'<a class="small" href="{esc(person.url)}" target="_blank" rel="noopener noreferrer">{esc(shown)}</a>')
+    if getattr(person, "local", False) and not person.phone:
+        after.append(f'<span class="soft small">{esc(text["help.local"])}</span>')
+    return f'<b>{esc(person.name)}</b>{phone(person.phone) if person.phone else ""}{"".join(after)}'
+
+
+def phone(number: str, *, huge: bool = False) -> str:
+    """A number that can be tapped; shown large because it is copied by hand."""
+    dial = "".join(sign for sign in number if sign.isdigit() or sign == "+")
+    css = "number huge" if huge else "number plain"
+    return f'<a class="{css}" href="tel:{esc(dial)}">{icon("phone", 40 if huge else 24)}{esc(number)}</a>'
+
+
+def tools(text: Text) -> str:
+    """Read aloud (hidden where no Dutch voice exists) beside a heading."""
+    return button(text["button.speak"], picture="speaker", speak="yes")
+
+
+def alert(sentence: str, text: Text) -> str:
+    """Something went wrong: what, and what to do now."""
+    return (
+        f'<section class="card alert" role="alert" data-stamp="{stamp()}">{icon("alert", 32)}<div>'
+        f"<h2>{esc(text['error.title'])}</h2><p>{esc(sentence)}</p></div></section>"
+    )
+
+
+def notice(sentence: str) -> str:
+    """A quiet remark, such as an empty box."""
+    return f'<p class="notice" role="status">{icon("info")}<span>{esc(sentence)}</span></p>'
