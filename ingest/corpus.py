@@ -14,6 +14,7 @@ from pydantic import ValidationError
 from ingest.corpus_document import Problem, parse_document
 from ingest.errors import CorpusError
 from ingest.models import Amount, Corpus, CorpusDocument, GlossaryEntry, Model, Organisation, Source
+from ingest.yaml_text import parse_yaml
 
 T = TypeVar("T", bound=Model)
 Named = TypeVar("Named", Organisation, Source)
@@ -71,8 +72,7 @@ def load_yaml(path: Path) -> Any:
     """The content of a YAML data file; an empty dict when the file does not exist."""
     if not path.exists():
         return {}
-    with path.open(encoding="utf-8") as stream:
-        return yaml.safe_load(stream) or {}
+    return parse_yaml(path.read_text(encoding="utf-8")) or {}
 
 
 def _entries(root: Path, name: str, model: type[T], problems: list[Problem]) -> list[T]:

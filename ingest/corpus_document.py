@@ -12,6 +12,7 @@ import yaml
 from pydantic import ValidationError
 
 from ingest.models import RAAD, Amount, CorpusDocument, Paragraph, Section, Sentence, Who
+from ingest.yaml_text import parse_yaml
 
 MARKER = re.compile(r"\[([a-z0-9][a-z0-9, -]*)\]")
 AMOUNT = re.compile(r"\{amount:([a-z0-9-]+)\}")
@@ -47,7 +48,7 @@ def parse_document(
     if front is None:
         return None, [Problem(path.name, 1, "front-matter", "---")]
     try:
-        meta = yaml.safe_load(front) or {}
+        meta = parse_yaml(front) or {}
     except yaml.YAMLError as error:
         return None, [Problem(path.name, _yaml_line(error, 1), "yaml", str(getattr(error, "problem", "")))]
     if not isinstance(meta, dict):
@@ -98,7 +99,7 @@ def _section(
     if match is None:
         return None, [Problem(file, block.line, "section-yaml", block.heading)]
     try:
-        meta: dict[str, Any] = yaml.safe_load(match[1]) or {}
+        meta: dict[str, Any] = parse_yaml(match[1]) or {}
     except yaml.YAMLError as error:
         return None, [Problem(file, _yaml_line(error, block.line), "yaml", str(getattr(error, "problem", "")))]
     start = block.line + body[: match.end()].count("\n") + 1

@@ -12,6 +12,7 @@ from ingest.corpus import CORPUS_DIR
 from ingest.corpus_document import Problem
 from ingest.errors import CorpusError
 from ingest.models import Corpus
+from ingest.yaml_text import parse_yaml
 
 
 @cache
@@ -30,7 +31,7 @@ def read_procedures(root: Path = CORPUS_DIR) -> tuple[dict[str, Procedure], list
     problems: list[Problem] = []
     for path in sorted((root / "procedures").glob("*.yaml")):
         try:
-            procedure = Procedure(**yaml.safe_load(path.read_text(encoding="utf-8")))
+            procedure = Procedure(**parse_yaml(path.read_text(encoding="utf-8")))
         except yaml.YAMLError as error:
             mark = getattr(error, "problem_mark", None)
             problems.append(Problem(path.name, mark.line + 1 if mark else 1, "yaml", str(getattr(error, "problem", ""))))
