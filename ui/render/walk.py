@@ -63,13 +63,14 @@ def checklist(title: str, walk: Walk, asked: Mapping[str, str], unknown: Sequenc
 
 
 def _group(domain: str, rows: Sequence[ProcedureListing], text: Text) -> str:
+    name = text[f"domain.{domain}"]
     cards = "".join(
-        f'<li data-filter-text="{esc(f"{row.title} {text[f"domain.{domain}"]}".lower())}">'
+        f'<li data-filter-text="{esc(f"{row.title} {name}".lower())}">'
         f'<button type="button" class="card pick" data-action="open" data-value="{esc(row.id)}"><b>{esc(row.title)}</b>'
         f'<span class="soft small">{esc(text.fill("guide.minutes", n=row.minutes))}</span></button></li>'
         for row in rows
     )
-    return f'<section data-filter-group><h2>{esc(text[f"domain.{domain}"])}</h2><ul class="picks">{cards}</ul></section>'
+    return f'<section data-filter-group><h2>{esc(name)}</h2><ul class="picks">{cards}</ul></section>'
 
 
 def _rail(title: str, now: OpenQuestion, asked: Mapping[str, str], walk: Walk, text: Text) -> str:
