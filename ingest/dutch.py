@@ -14,7 +14,7 @@ import Stemmer
 
 from ingest.corpus import CORPUS_DIR, load_yaml
 
-VERSION = 1
+VERSION = 2
 """Goes up when the same text gives other terms: indexes of an older version are built again."""
 NOT_WORD = re.compile(r"[^a-z0-9]+")
 SHORTEST_PART = 4
@@ -36,7 +36,7 @@ def fold(text: str) -> str:
 
 def grams(text: str) -> list[str]:
     """The character 4-grams of each word, with its borders marked: `bus` -> `_bus`, `bus_`."""
-    return [piece for word in fold(text).split() if word not in stop_words() for piece in _pieces(f"_{word}_")]
+    return [piece for word in fold(text).split() for piece in _pieces(f"_{word}_")]
 
 
 def _pieces(padded: str) -> Iterator[str]:
@@ -46,9 +46,10 @@ def _pieces(padded: str) -> Iterator[str]:
 class Analyser:
     """Turns text into terms. The same words always give the same terms."""
 
-    def __init__(self, parts: Iterable[str]) -> None:
-        """`parts` = the folded words that a compound may consist of."""
+    def __init__(self, parts: Iterable[str], lemmas: Mapping[str, str]) -> None:
+        """`parts` = the folded words that a compound may consist of; `lemmas`: `kinderen` -> `kind`."""
         self.parts = frozenset(parts)
+        self.lemmas = lemmas
         self._stemmer = Stemmer.Stemmer("dutch")
         self._known: dict[str, tuple[str, ...]] = {}
 
@@ -58,19 +59,27 @@ class Analyser:
         counts = Counter(word for text in texts for word in fold(text).split())
         own = {word for word, count in counts.items() if count > 1}
         words = (own | set(_everyday())) - stop_words()
-        return cls(word for word in words if len(word) >= SHORTEST_PART and word.isalpha())
+        parts = (word for word in words if len(word) >= SHORTEST_PART and word.isalpha())
+        return cls(parts, _lemmas(counts.keys() | set(_everyday())))
 
     def terms(self, text: str) -> list[str]:
-        """The stems of `text` in order; a compound gives its own stem and those of its parts."""
+        """The stems of `text` in order, without stop words; a compound gives its own stem and those of its parts."""
         return [term for word in fold(text).split() if word not in stop_words() for term in self._terms(word)]
+
+    def all_terms(self, text: str) -> list[str]:
+        """As `terms`, with the stop words: `hoe`, `wanneer` and `mag` say which section is wanted."""
+        return [term for word in fold(text).split() for term in self._terms(word)]
 
     def _terms(self, word: str) -> tuple[str, ...]:
         found = self._known.get(word)
         if found is None:
-            whole = self._stemmer.stemWord(word)
-            stems = (self._stemmer.stemWord(part) for part in self.split(word))
-            found = self._known[word] = tuple(dict.fromkeys([whole, *stems]))
+            stems = map(self._stem, (word, *self.split(self.lemmas.get(word, word))))
+            found = self._known[word] = tuple(dict.fromkeys(stems))
         return found
+
+    def _stem(self, word: str) -> str:
+        stem: str = self._stemmer.stemWord(self.lemmas.get(word, word))
+        return stem
 
     def split(self, word: str) -> tuple[str, ...]:
         """The parts of a compound, two or three; empty when it is none."""
@@ -114,6 +123,14 @@ def stop_words(root: Path = CORPUS_DIR) -> frozenset[str]:
     """The words that say nothing about the subject (`corpus/language/stop_words.yaml`)."""
     rows: Mapping[str, list[str]] = load_yaml(root / "language" / "stop_words.yaml")
     return frozenset(map(str, rows["stop_words"]))
+
+
+def _lemmas(words: Iterable[str]) -> dict[str, str]:
+    """The lemma of each word that the stemmer would not find: `kinderen` -> `kind`, `geschorst` -> `schorsen`."""
+    import simplemma  # loads its lists: only while an index is built
+
+    found = {word: fold(simplemma.lemmatize(word, lang="nl")) for word in sorted(words) if word.isalpha()}
+    return {word: lemma for word, lemma in found.items() if lemma and lemma != word}
 
 
 @cache

@@ -130,7 +130,7 @@ def _write(version: Path, chunks: Sequence[Chunk], vectors: Vectors, embedder: E
         getattr(lexical, leg).save(version / leg)
     lexical.variants.save(version / "variants")
     _write_json(version / "frequency.json", dict(lexical.frequency))
-    _write_json(version / "parts.json", sorted(analyser.parts))
+    _write_json(version / "analyser.json", {"parts": sorted(analyser.parts), "lemmas": analyser.lemmas})
     _write_json(version / "chunks.json", chunks)
     np.save(version / "vectors.npy", vectors, allow_pickle=False)
     write_store(version, chunks, vectors, embedder)
@@ -153,7 +153,7 @@ def _read_files(version: Path, manifest: layout.Manifest, embedder: Embedder) ->
     lexical = Lexical(
         **legs, variants=Variants.load(version / "variants"), frequency=_read_json(version / "frequency.json")
     )
-    index = Index(chunks, dutch.Analyser(_read_json(version / "parts.json")), lexical, version=version)
+    index = Index(chunks, dutch.Analyser(**_read_json(version / "analyser.json")), lexical, version=version)
     if manifest.embedder == embedder.id:
         vectors = np.load(version / "vectors.npy", allow_pickle=False)
         index.attach(ExactVectors([chunk.id for chunk in chunks], vectors, embedder))

@@ -61,8 +61,9 @@ class Index:
 
     def words(self, query: str, k: int, level: str = "section") -> list[Hit]:
         """BM25 over stems; at level `topic` the hits name documents."""
-        leg = self.lexical.topic_words if level == "topic" else self.lexical.words
-        return leg.search(self.terms(query), k)
+        if level == "topic":
+            return self.lexical.topic_words.search(self.terms(query), k)
+        return self.lexical.words.search(self.analyser.all_terms(query), k)
 
     def grams(self, query: str, k: int, level: str = "section") -> list[Hit]:
         """BM25 over character 4-grams; at level `topic` the hits name documents."""
@@ -91,14 +92,15 @@ class Index:
 
 
 def build_lexical(chunks: Sequence[Chunk], analyser: Analyser) -> Lexical:
-    """The legs over `chunks`; each text is analysed once."""
+    """The legs over `chunks`."""
     ids = [chunk.id for chunk in chunks]
+    every = [analyser.all_terms(chunk.search_text) for chunk in chunks]
     terms = [analyser.terms(chunk.search_text) for chunk in chunks]
     pieces = [grams(chunk.search_text) for chunk in chunks]
     topics, topic_terms, topic_pieces = _by_document(chunks, terms, pieces)
     variants = [(chunk.id, text) for chunk in chunks for text in chunk.questions]
     return Lexical(
-        words=Bm25.fit(ids, terms), grams=Bm25.fit(ids, pieces),
+        words=Bm25.fit(ids, every), grams=Bm25.fit(ids, pieces),
         topic_words=Bm25.fit(topics, topic_terms), topic_grams=Bm25.fit(topics, topic_pieces),
         variants=Variants.fit(variants, analyser.terms, grams),
         frequency=Counter(term for found in terms for term in set(found)),
