@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from assistant.embedders import location
 from assistant.sentences import load_sentences
 from assistant.settings import Settings
 from assistant.wegwijs import Wegwijs
@@ -24,7 +25,7 @@ def build_wegwijs(settings: Settings | None = None) -> Wegwijs:
 
 def _index(corpus: Corpus, settings: Settings) -> Index:
     """The index on disk, built first when there is none or the documents changed."""
-    return ready_index(corpus, (), load_embedder(settings.embedder), settings.home)
+    return ready_index(corpus, (), load_embedder(location(settings)), settings.home)
 
 
 def cited_sources() -> tuple[Source, ...]:

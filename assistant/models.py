@@ -290,6 +290,13 @@ class Walk(Model):
     next: str
 
 
+class EmbedderListing(Model):
+    """A search model on this machine."""
+
+    name: str
+    used: bool
+
+
 class Check(Model):
     """One line of `wegwijs doctor`."""
 

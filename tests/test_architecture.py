@@ -14,7 +14,7 @@ PUBLIC = {
     "ingest": {"ingest", "ingest.models", "ingest.errors", "ingest.corpus", "ingest.corpus_document", "ingest.readers"},
     "assistant": {
         "assistant.build", "assistant.wegwijs", "assistant.models", "assistant.plain", "assistant.settings",
-        "assistant.sentences", "assistant.procedures", "assistant.evals", "assistant.doctor", "assistant.dossier",
+        "assistant.sentences", "assistant.procedures", "assistant.evals", "assistant.doctor", "assistant.embedders", "assistant.dossier",
         "assistant.mask", "assistant.paper", "assistant.appointment", "assistant.messages", "assistant.rights",
     },
 }  # fmt: skip
