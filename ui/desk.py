@@ -23,7 +23,7 @@ class Desk(Protocol):
         """The guided procedures."""
         ...
 
-    def walk(self, procedure: str, answers: Mapping[str, str]) -> Walk:
+    def walk(self, procedure: str, answers: Mapping[str, str], today: date | None = None) -> Walk:
         """The procedure walked as far as `answers` reach."""
         ...
 

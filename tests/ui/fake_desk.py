@@ -69,10 +69,12 @@ PROCEDURES = (
     ProcedureListing(id="afspraak-verzetten", title="Een afspraak bij VDAB verzetten", domain="vdab", minutes=5),
     ProcedureListing(id="inschrijven-vdab", title="Je inschrijven bij VDAB", domain="vdab", minutes=15),
 )
+DO_NOT_KNOW, SKIP = "weet ik niet", "overslaan"
+ALWAYS = (DO_NOT_KNOW, SKIP)
 QUESTIONS = (
-    OpenQuestion(id="woonplaats", ask="Waar woon je?", why="Elke gemeente heeft een eigen OCMW.", options=("Ik heb een adres", "Ik heb geen adres")),
-    OpenQuestion(id="samen", ask="Met wie woon je samen?", why="Het bedrag hangt daarvan af.", options=("Alleen", "Met een partner", "Met kinderen")),
-    OpenQuestion(id="papieren", ask="Heb je je identiteitskaart bij je?", why="Het OCMW wil weten wie je bent.", options=("Ja", "Nog niet, ik moet ze zoeken", "Ik heb geen kaart")),
+    OpenQuestion(id="woonplaats", ask="Waar woon je?", why="Elke gemeente heeft een eigen OCMW.", options=("ik heb een adres", "ik heb geen adres", *ALWAYS)),
+    OpenQuestion(id="sinds", ask="Sinds welke dag heb je geen geld meer?", why="Het OCMW betaalt vanaf de dag van je vraag.", kind="date", options=ALWAYS),
+    OpenQuestion(id="papieren", ask="Heb je je identiteitskaart bij je?", why="Het OCMW wil weten wie je bent.", options=("ja", "nog niet, ik moet ze zoeken", "ik heb geen kaart", *ALWAYS)),
 )  # fmt: skip
 
 
@@ -108,9 +110,9 @@ class FakeDesk:
     def procedures(self) -> Sequence[ProcedureListing]:
         return PROCEDURES
 
-    def walk(self, procedure: str, answers: Mapping[str, str]) -> Walk:
+    def walk(self, procedure: str, answers: Mapping[str, str], today: date | None = None) -> Walk:
         still = tuple(question for question in QUESTIONS if question.id not in answers)
-        return Walk(id=procedure, answers=dict(answers), open=still, steps=walk_steps(), done_when="Je hebt een ontvangstbewijs met de datum van vandaag.", next="Het OCMW beslist binnen 30 dagen. Hoor je niets? Bel dan.")  # fmt: skip
+        return Walk(id=procedure, title="Een leefloon vragen bij het OCMW", intro="Een leefloon is geld van het OCMW om van te leven.", answers=dict(answers), open=still, steps=walk_steps(), done_when="Je hebt een ontvangstbewijs met de datum van vandaag.", next="Het OCMW beslist binnen 30 dagen. Hoor je niets? Bel dan.")  # fmt: skip
 
     def contacts(self, ids: Sequence[str]) -> Sequence[Contact]:
         return [CONTACTS[name] for name in ids if name in CONTACTS]
@@ -194,6 +196,6 @@ def rva_letter() -> Letter:
 def walk_steps() -> tuple[WalkStep, ...]:
     return (
         WalkStep(id="bellen", text="Bel het OCMW van je gemeente. Vraag een afspraak.", say="Ik wil een leefloon vragen. Wanneer kan ik komen?", channel="telefoon", without_pc="Ga naar de balie. Je hebt geen computer nodig.", who="client", if_it_fails="Niemand neemt op? Ga de volgende dag naar de balie.", citations=(CITATION,)),
-        WalkStep(id="gesprek", text="Ga naar het gesprek.", bring=("identiteitskaart", "bankkaart", "huurcontract"), who="together"),
+        WalkStep(id="gesprek", text="Ga naar het gesprek.", deadline={"rule": "Binnen 8 dagen na je vraag.", "date": "2027-01-16", "do_by": "2027-01-15", "sum": "8 januari en 8 dagen is 16 januari. Dat is een zaterdag."}, outreacher="Ga mee als dat mag. Laat de cliënt zelf praten.", minutes=30, without_bus="Vraag een gesprek aan de telefoon.", bring=("identiteitskaart", "bankkaart", "huurcontract"), who="together"),
         WalkStep(id="bewijs", text="Vraag een ontvangstbewijs.", say="Mag ik een bewijs met de datum?", who="outreacher"),
     )  # fmt: skip

@@ -9,6 +9,7 @@ import gradio as gr
 from assistant.models import OpenQuestion, Walk
 from ui.desk import Desk
 from ui.render import walk as render
+from ui.render.markup import button
 from ui.shown import shown_in_dutch
 from ui.text import Text
 
@@ -22,54 +23,50 @@ class Journey(NamedTuple):
     procedure: str = ""
     answers: Mapping[str, str] = {}
     asked: Mapping[str, str] = {}
-    unknown: tuple[str, ...] = ()
-    wanted: str | None = None
-    """A question that is asked again, before the others."""
+    now: str | None = None
+    """The question on the screen."""
 
 
 class Guide:
     """Moves a journey on and draws where it stands."""
 
-    def __init__(self, wegwijs: Desk, text: Text) -> None:
+    def __init__(self, wegwijs: Desk, text: Text, today: Callable[[], date]) -> None:
         """`wegwijs` walks the procedures; the journey itself lives in the browser session."""
         self._wegwijs = wegwijs
         self._text = text
+        self._today = today
         self._listings = tuple(wegwijs.procedures())
-        self._titles = {found.id: found.title for found in self._listings}
 
     def draw(self, journey: Journey) -> tuple[str, Journey]:
         """The screen for `journey`, and the journey with the question that it now asks."""
         if not journey.procedure:
             return render.choose(self._listings, self._text), journey
-        walk = self._wegwijs.walk(journey.procedure, journey.answers)
-        title = self._titles.get(journey.procedure, journey.procedure)
+        walk = self._wegwijs.walk(journey.procedure, journey.answers, self._today())
         question = _next_question(walk, journey)
         if question is None:
-            return render.checklist(title, walk, journey.asked, journey.unknown, self._text), journey
-        journey = journey._replace(asked={**journey.asked, question.id: question.ask}, wanted=question.id)
-        return render.ask(title, question, journey.asked, walk, journey.unknown, self._text), journey
+            return render.checklist(walk, journey.asked, self._today(), self._text), journey
+        journey = journey._replace(asked={**journey.asked, question.id: question.ask}, now=question.id)
+        return render.ask(question, walk, journey.asked, self._text), journey
 
-    def move(self, journey: Journey, action: str, value: str) -> Journey:
-        """The journey after one click; an unknown action leaves it as it is."""
-        now = journey.wanted
-        if action == "open":
-            return Journey(procedure=value)
-        if action == "list":
-            return Journey()
-        if action == "answer" and now:
-            return journey._replace(answers={**journey.answers, now: value}, wanted=None)
-        if action in ("unknown", "skip") and now:
-            return journey._replace(unknown=(*journey.unknown, now), wanted=None)
-        if action == "change":
-            return _reopen(journey, value)
-        if action == "back":
-            return _back(journey)
-        return journey
+
+def move(journey: Journey, action: str, value: str) -> Journey:
+    """The journey after one click; an unknown action leaves it as it is."""
+    if action == "open":
+        return Journey(procedure=value)
+    if action == "list":
+        return Journey()
+    if action == "answer" and journey.now:
+        return journey._replace(answers={**journey.answers, journey.now: value}, now=None)
+    if action == "change":
+        return _reopen(journey, value)
+    if action == "back":
+        return _back(journey)
+    return journey
 
 
 def draw(wegwijs: Desk, text: Text, today: Callable[[], date]) -> None:
     """Draw the door and wire its one event: every click moves the journey."""
-    guide = Guide(wegwijs, text)
+    guide = Guide(wegwijs, text, today)
     with gr.Column(elem_id="stap-voor-stap", elem_classes="door-panel"):
         journey = gr.State(Journey(), time_to_live=WALK_SECONDS)
         shown = gr.HTML(
@@ -81,21 +78,18 @@ def draw(wegwijs: Desk, text: Text, today: Callable[[], date]) -> None:
         after = [before]
 
         def work() -> str:
-            html, after[0] = guide.draw(guide.move(before, str(event.action), str(event.value)))
+            html, after[0] = guide.draw(move(before, str(event.action), str(event.value)))
             return html
 
-        html = shown_in_dutch(work, text)
-        return html, after[0]
+        way_out = button(text["guide.all"], picture="stairs", action="list")
+        return shown_in_dutch(work, text, way_out), after[0]
 
     shown.click(click, inputs=[journey], outputs=[shown, journey], api_visibility="private", show_progress="hidden")
 
 
 def _next_question(walk: Walk, journey: Journey) -> OpenQuestion | None:
-    """The question that was asked for again, else the first without an answer that was not put aside."""
-    by_id = {found.id: found for found in walk.open}
-    if journey.wanted in by_id:
-        return by_id[journey.wanted]
-    return next((found for found in walk.open if found.id not in journey.unknown), None)
+    """The question that was asked for again, else the first that is open."""
+    return next((found for found in walk.open if found.id == journey.now), None) or next(iter(walk.open), None)
 
 
 def _reopen(journey: Journey, name: str) -> Journey:
@@ -107,13 +101,12 @@ def _reopen(journey: Journey, name: str) -> Journey:
     return journey._replace(
         answers={k: v for k, v in journey.answers.items() if k in kept},
         asked={k: v for k, v in journey.asked.items() if k in kept},
-        unknown=tuple(k for k in journey.unknown if k in kept),
-        wanted=name,
+        now=name,
     )
 
 
 def _back(journey: Journey) -> Journey:
     """The question before the one on the screen; before the first, the list."""
     names = list(journey.asked)
-    earlier = names[: names.index(journey.wanted)] if journey.wanted in names else names
+    earlier = names[: names.index(journey.now)] if journey.now in names else names
     return _reopen(journey, earlier[-1]) if earlier else Journey()

@@ -63,11 +63,11 @@ def tools(text: Text) -> str:
     return button(text["button.speak"], picture="speaker", speak="yes")
 
 
-def alert(sentence: str, text: Text) -> str:
+def alert(sentence: str, text: Text, way_out: str = "") -> str:
     """Something went wrong: what, and what to do now."""
     return (
         f'<section class="card alert" role="alert" data-stamp="{stamp()}">{icon("alert", 32)}<div>'
-        f"<h2>{esc(text['error.title'])}</h2><p>{esc(sentence)}</p></div></section>"
+        f"<h2>{esc(text['error.title'])}</h2><p>{esc(sentence)}</p>{way_out}</div></section>"
     )
 
 

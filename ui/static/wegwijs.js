@@ -37,7 +37,10 @@
     if (panel) senders.set(panel.id, trigger);
     element.addEventListener("click", (event) => {
       const button = event.target.closest("[data-action]");
-      if (button) trigger("click", { action: button.dataset.action, value: button.dataset.value ?? "" });
+      if (!button) return;
+      const source = button.dataset.valueFrom && document.getElementById(button.dataset.valueFrom);
+      if (source && !source.value) { source.focus(); return; }
+      trigger("click", { action: button.dataset.action, value: source ? source.value : button.dataset.value ?? "" });
     });
   }
 
