@@ -51,9 +51,8 @@ def _start(document: CorpusDocument, main: Section) -> Draft:
     direct = [Used(ref, s) for s in main.direct_answer.sentences]
     bring = tuple(p.text for p in rest if p.kind == "bullet") if main.intent == "meebrengen" else ()
     details = tuple(p.text for p in rest if p.kind == "text" or (p.kind == "bullet" and not bring))
-    terms = tuple(_terms(document, main)) if main.intent == "termijn" else ()
     used = direct + [Used(ref, s) for p in rest for s in p.sentences]
-    return Draft(main.direct_answer.text, details, tuple(_steps(rest)), bring, terms, (ref,), tuple(used))
+    return Draft(main.direct_answer.text, details, tuple(_steps(rest)), bring, (), (ref,), tuple(used))
 
 
 def _companions(
@@ -67,8 +66,8 @@ def _companions(
     wanted_intents = set(need.intents) - {main.intent, "wat", "contact"}
     for section in others:
         score = scores.get(document.section_ref(section))
-        if score is None:
-            continue
+        if score is None or set(section.barriers) - set(need.barriers):
+            continue  # not found at all, or about an obstacle that nobody named
         if wanted_barriers & set(section.barriers):
             wanted_barriers -= set(section.barriers)
             yield section

@@ -20,11 +20,13 @@ def answer_text(answer: Answer, details: Sequence[str], say: Sentences) -> str:
 
 
 def contact_lines(contacts: Iterable[Contact], say: Sentences) -> Iterator[str]:
-    """One line for each contact that can be called."""
+    """One line for each contact: the number, or the name of a body that every town has."""
     for contact in contacts:
         if contact.phone:
             line = say.say("contact.line", name=contact.name, phone=contact.phone)
             yield say.say("contact.hours", line=line, hours=contact.hours) if contact.hours else line
+        elif contact.local:
+            yield contact.name
 
 
 def _block(head: str, lines: Iterable[str]) -> str:
