@@ -30,14 +30,11 @@ def build_app(wegwijs: Desk, text: Text, today: Callable[[], date] = date.today)
     )
     with blocks:
         gr.HTML(frame.header(text), elem_id="kop", apply_default_css=False, js_on_load=None)
-        with gr.Column(elem_id="start", elem_classes="door-panel"):
-            gr.HTML(frame.start(text), apply_default_css=False, js_on_load=None)
-        question.draw(wegwijs, text, today)
-        letter.draw(wegwijs, text, today)
-        guide.draw(wegwijs, text, today)
-        appointment.draw(wegwijs, text, today)
-        rights.draw(wegwijs, text, today)
-        my_steps.draw(wegwijs, text, today)
+        with gr.Column(elem_id="inhoud"):
+            with gr.Column(elem_id="start", elem_classes="door-panel"):
+                gr.HTML(frame.start(text), apply_default_css=False, js_on_load=None)
+            for door in (question, letter, guide, appointment, rights, my_steps):
+                door.draw(wegwijs, text, today)
         gr.HTML(help_now(wegwijs, text), apply_default_css=False, js_on_load=None)
     return blocks
 

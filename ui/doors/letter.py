@@ -84,7 +84,10 @@ class _readable:
 
 
 def _intro(text: Text) -> str:
-    return f'<h1 tabindex="-1">{esc(text["letter.title"])}</h1><p class="lead soft">{esc(text["letter.lead"])}</p>'
+    return (
+        f'<h1 tabindex="-1">{esc(text["letter.title"])}</h1><p class="lead soft" '
+        f'data-upload-label="{esc(text["letter.choose"])}">{esc(text["letter.lead"])}</p>'
+    )
 
 
 def _reading(text: Text) -> str:

@@ -52,8 +52,9 @@ def draw(wegwijs: Desk, text: Text, today: Callable[[], date]) -> None:
             return render.talk(after, titles, text)
 
         html = shown_in_dutch(work, text)
-        answered = len(after) > len(before)
-        typed = gr.update(value="" if answered else question, label=text["question.follow_up"], info="")
+        if len(after) == len(before):
+            return html + render.talk(before, titles, text), before, gr.skip(), gr.skip(), gr.skip(), gr.skip()
+        typed = gr.update(value="", label=text["question.follow_up"], info="")
         return html, tuple(after[-MAX_TURNS:]), typed, "", "", gr.update(visible=True)
 
     def ask_picked(before: Turns, event: gr.EventData) -> tuple[object, ...]:

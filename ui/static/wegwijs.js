@@ -143,6 +143,13 @@
     count.textContent = words.length ? count.dataset.filterCount.replace("{n}", left) : "";
   });
 
+  /* Gradio names its upload button in English for screen readers; the door brings the Dutch name. */
+  function nameUploads() {
+    const label = one("[data-upload-label]")?.dataset.uploadLabel;
+    if (label) all("#brief-bestand .upload-container, #brief-bestand input[type=file]")
+      .forEach((part) => part.getAttribute("aria-label") !== label && part.setAttribute("aria-label", label));
+  }
+
   let opened = [];
   window.addEventListener("beforeprint", () => {
     opened = all(".door-panel.here details:not([open])");
@@ -165,7 +172,7 @@
     let ready = false;
     new MutationObserver(() => {
       if (!ready && one(".door-panel h1")) { ready = true; show(currentDoor(), false); root.classList.add("ready"); }
-      if (ready) announce();
+      if (ready) { nameUploads(); announce(); }
     }).observe(document.body, { childList: true, subtree: true, attributes: true, attributeFilter: ["data-stamp"] });
   });
   window.wegwijs = { connect };
