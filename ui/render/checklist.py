@@ -5,7 +5,7 @@ from datetime import date
 
 from assistant.models import Walk, WalkStep
 from assistant.procedures.walk import DO_NOT_KNOW, SKIP
-from ui.render.dates import days_left, leaf, spoken_day, tone
+from ui.render.dates import days_left, leaf, spoken_answer, spoken_day, tone
 from ui.render.markup import button, esc, folded, icon, listing
 from ui.render.pieces import stamp, ticks, tools, who_chip
 from ui.render.sources import sources
@@ -84,11 +84,11 @@ def _answers(walk: Walk, asked: Mapping[str, str], text: Text) -> str:
     unknown = [name for name in asked if walk.answers.get(name) in (DO_NOT_KNOW, SKIP)]
     known = [name for name in asked if name in walk.answers and name not in unknown]
     open_rows = listing((_row(asked[n], "", text["guide.fill"], n) for n in unknown), css="fill")
-    known_rows = (_row(asked[n], walk.answers[n], text.fill("guide.change", ask=asked[n]), n) for n in known)
+    known_rows = (_row(asked[n], spoken_answer(walk.answers[n], text), text["guide.change"], n) for n in known)
     head = f"<h2>{esc(text['guide.unknown'])}</h2><p>{esc(text['guide.unknown_lead'])}</p>" if unknown else ""
     return head + open_rows + folded(text["guide.answers"], listing(known_rows, css="fill"))
 
 
 def _row(words: str, answer: str, label: str, name: str) -> str:
-    change = button(label, look="small", picture="pencil", action="change", value=name)
+    change = button(label, look="small", picture="pencil", about=words, action="change", value=name)
     return f"<span>{esc(words)} <b>{esc(answer)}</b></span>{change}"

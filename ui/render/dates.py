@@ -53,6 +53,14 @@ def spoken_page_date(page_date: str, text: Text) -> str:
     return month if len(parts) == 2 else f"{parts[2]} {month}"
 
 
+def spoken_answer(value: str, text: Text) -> str:
+    """An answer as shown: a day in words, all else as it is."""
+    try:
+        return spoken_day(date.fromisoformat(value), text, year=True)
+    except ValueError:
+        return value
+
+
 def leaf(day: date, text: Text) -> str:
     """The leaf of a calendar; the words beside it say the same, so it is hidden from screen readers."""
     month = text.lines("date.months_short")[day.month - 1]

@@ -32,12 +32,16 @@ def icon(name: str, size: int = 24) -> str:
     )
 
 
-def button(label: str, *, look: ButtonLook = "quiet", picture: str | None = None, **data: str) -> str:
-    """A button; `data` become data-attributes, which `wegwijs.js` turns into events."""
+def button(label: str, *, look: ButtonLook = "quiet", picture: str | None = None, about: str = "", **data: str) -> str:
+    """A button; `data` become data-attributes, which `wegwijs.js` turns into events.
+
+    `about` tells a screen reader what the button is about where its label alone does not.
+    """
     marks = "".join(f' data-{name.replace("_", "-")}="{esc(value)}"' for name, value in data.items())
+    name = f' aria-label="{esc(f"{label}: {about}")}"' if about else ""
     size = 28 if look == "choice" else 24
     drawn = icon(picture, size) if picture else ""
-    return f'<button type="button" class="btn {look}"{marks}>{drawn}<span>{esc(label)}</span></button>'
+    return f'<button type="button" class="btn {look}"{marks}{name}>{drawn}<span>{esc(label)}</span></button>'
 
 
 def listing(rows: Iterable[str], *, css: str = "") -> str:

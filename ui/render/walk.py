@@ -6,6 +6,7 @@ from itertools import groupby
 from assistant.models import OpenQuestion, ProcedureListing, Walk
 from assistant.procedures.walk import DO_NOT_KNOW, SKIP
 from ui.render.checklist import checklist
+from ui.render.dates import spoken_answer
 from ui.render.markup import button, esc, icon
 from ui.render.pieces import stamp, tools
 from ui.text import Text
@@ -82,8 +83,8 @@ def _rail(now: OpenQuestion, walk: Walk, asked: Mapping[str, str], text: Text) -
 def _rail_row(name: str, words: str, answer: str, text: Text) -> str:
     known = answer not in NOT_KNOWN
     css, mark = ("done", icon("check", 18)) if known else ("open", "?")
-    shown = answer if known else text["guide.unknown_answer"]
-    label = f"{words} {shown}. {text.fill('guide.change', ask=words)}"
+    shown = spoken_answer(answer, text) if known else text["guide.unknown_answer"]
+    label = f"{text['guide.change']}: {words} {shown}"
     return (
         f'<li class="{css}"><button type="button" data-action="change" data-value="{esc(name)}" aria-label="{esc(label)}">'
         f'<span class="dot">{mark}</span><span>{esc(words)}<small>{esc(shown)}</small></span></button></li>'

@@ -8,6 +8,14 @@ from ui.render.markup import esc, folded
 from ui.text import Text
 
 
+PHONE = re.compile(r"(?<!\d)0\d{1,3}(?: \d{2,3}){2,3}(?!\d)")
+
+
+def plain(text: str) -> str:
+    """`text` escaped; a phone number stands out and stays on one line."""
+    return PHONE.sub(lambda found: f'<b class="nb">{found[0]}</b>', esc(text))
+
+
 class Explained:
     """Marks each hard word once in one result; `stamp` keeps the ids of two results apart."""
 
@@ -22,13 +30,13 @@ class Explained:
     def mark(self, text: str) -> str:
         """`text` escaped, with a button for each hard word that was not marked before."""
         if self._pattern is None:
-            return esc(text)
+            return plain(text)
         pieces, end = [], 0
         for hit in self._pattern.finditer(text):
-            pieces.append(esc(text[end : hit.start()]))
+            pieces.append(plain(text[end : hit.start()]))
             pieces.append(self._button(hit[0]))
             end = hit.end()
-        return "".join([*pieces, esc(text[end:])])
+        return "".join([*pieces, plain(text[end:])])
 
     def _button(self, word: str) -> str:
         if word.lower() in self._seen:
