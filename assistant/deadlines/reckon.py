@@ -1,5 +1,6 @@
 """Three days for one term: the safe day, the working day to do it by, the last legal day."""
 
+import datetime
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -19,9 +20,9 @@ EVICTION_NOTICE = 5
 class Days(NamedTuple):
     """`date` = the safe day, `do_by` = that day or the last working day before it, `latest` = the last legal day."""
 
-    date: date
-    do_by: date
-    latest: date | None
+    date: datetime.date
+    do_by: datetime.date
+    latest: datetime.date | None
 
 
 def reckon(start: date, duration: Duration, rule: Rule) -> Days:

@@ -36,7 +36,7 @@ def say_day(day: date, *, weekday: bool = True, year: bool = True) -> str:
 
 def say_duration(duration: Duration) -> str:
     """A term in words: "14 dagen", "1 maand"."""
-    count = abs(duration.count)
+    count = abs(duration.number)
     number = "one" if count == 1 else "many"
     return f"{count} {load_sentences()[f'term.{duration.unit}.{number}']}"
 
@@ -49,7 +49,7 @@ def sum_of_term(
     near = days.date.year == start.year
     parts = [
         say.say(start_words, day=say_day(start, weekday=False, year=not near)),
-        say.say("sum.back" if duration.count < 0 else "sum.have", term=say_duration(duration)),
+        say.say("sum.back" if duration.number < 0 else "sum.have", term=say_duration(duration)),
     ]
     if counts_start:
         parts.append(say["sum.counts-start"])

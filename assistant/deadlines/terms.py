@@ -14,7 +14,7 @@ DAYS_A_WEEK = 7
 class Duration(NamedTuple):
     """So many days, working days, weeks, months or years. Negative = counted back."""
 
-    count: int
+    number: int
     unit: Unit
 
 
@@ -26,15 +26,15 @@ def add(start: date, duration: Duration) -> date:
     """
     match duration.unit:
         case "day":
-            return start + timedelta(days=duration.count)
+            return start + timedelta(days=duration.number)
         case "week":
-            return start + timedelta(days=DAYS_A_WEEK * duration.count)
+            return start + timedelta(days=DAYS_A_WEEK * duration.number)
         case "working-day":
-            return add_working_days(start, duration.count)
+            return add_working_days(start, duration.number)
         case "month":
-            return _add_months(start, duration.count)
+            return _add_months(start, duration.number)
         case "year":
-            return _add_months(start, MONTHS_A_YEAR * duration.count)
+            return _add_months(start, MONTHS_A_YEAR * duration.number)
 
 
 def end_of_month(day: date, months_later: int = 0) -> date:

@@ -11,8 +11,10 @@ from assistant.deadlines import Duration, add, add_working_days, is_working_day,
 ONE = timedelta(days=1)
 STARTS = [
     date(2026, 1, 31), date(2026, 4, 2), date(2026, 5, 13), date(2026, 7, 20), date(2026, 10, 30),
-    date(2026, 11, 4),    date(2026, 11, 10), date(2026, 11, 24), date(2026, 11, 27), date(2026, 12, 18),
-    date(2026, 12, 24), date(2026, 12, 31),    date(2027, 2, 28), date(2027, 3, 26), date(2027, 8, 14), date(2028, 2, 29),
+    date(2026, 11, 4),
+    date(2026, 11, 10), date(2026, 11, 24), date(2026, 11, 27), date(2026, 12, 18),
+    date(2026, 12, 24), date(2026, 12, 31),
+    date(2027, 2, 28), date(2027, 3, 26), date(2027, 8, 14), date(2028, 2, 29),
 ]  # fmt: skip
 DAYS = [1, 2, 3, 5, 7, 8, 10, 14, 15, 20, 30, 45, 60, 90]
 DATES = st.dates(min_value=date(2024, 1, 1), max_value=date(2034, 12, 31))

@@ -1,0 +1,116 @@
+"""When and where somebody expects the reader. A term, a missed visit or opening hours are no appointment."""
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime
+from typing import Any, NamedTuple, cast
+
+from assistant.letters.clean import CleanText, quoted
+from assistant.letters.dates import FoundDate, find_dates
+from assistant.letters.patterns import just_before, letter_language
+from assistant.letters.times import FoundTime, find_times
+from assistant.models import Appointment
+from assistant.plain import Span
+
+AROUND, AHEAD, BEHIND = 220, 160, 60
+CONTEXT = 260
+
+
+class Meeting(NamedTuple):
+    """An appointment with the sentence that names it. `time` is None where only the day is known."""
+
+    appointment: Appointment
+    day: date
+    sentence: Span
+    quote: str
+    place: int
+
+
+def find_meeting(letter: CleanText, letter_date: date | None, *, court: bool) -> Meeting | None:
+    """The appointment of the letter: the day with an hour that an invitation speaks of; None when there is none."""
+    dates = find_dates(letter.text, letter_date)
+    times = find_times(letter.text)
+    ranked = sorted(_candidates(letter, dates, times, letter_date), key=lambda row: (-row[0], row[1].start))
+    if not ranked:
+        return None
+    _, found, hour = ranked[0]
+    sentence = letter.sentence_at(found.start)
+    end = datetime.combine(found.day, hour.until) if hour.until else None
+    context = letter.text[max(0, sentence.start - CONTEXT) : max(sentence.end, hour.end) + CONTEXT]
+    mode = _mode(sentence.text, context, letter.text, court=court)
+    appointment = Appointment(
+        start=datetime.combine(found.day, hour.hour), end=end, mode=cast(Any, mode),
+        place=_place(letter, sentence, mode),
+    )  # fmt: skip
+    return Meeting(appointment, found.day, sentence, quoted(sentence), found.start)
+
+
+def _candidates(
+    letter: CleanText, dates: Sequence[FoundDate], times: Sequence[FoundTime], letter_date: date | None
+) -> Iterator[tuple[int, FoundDate, FoundTime]]:
+    rules = letter_language("fields")["appointment"]
+    for found in dates:
+        if letter_date and found.day < letter_date:
+            continue
+        hour = _hour(letter, found, times, dates)
+        if hour is None:
+            continue
+        sentence = letter.sentence_at(found.start)
+        if re.search(rules["missed"], sentence.text, re.IGNORECASE):
+            continue
+        if re.search(rules["hours"], letter.text[found.end : hour.start], re.IGNORECASE):
+            continue
+        before = letter.text[max(0, found.start - BEHIND) : found.start]
+        if just_before("terms", "before_date").search(before):
+            continue
+        near = letter.text[max(0, found.start - AROUND) : hour.end + BEHIND]
+        cues = len({match[0].lower() for match in re.finditer(rules["cue"], near, re.IGNORECASE)})
+        inside = len(re.findall(rules["cue"], sentence.text, re.IGNORECASE))
+        same = sentence.start <= hour.start < sentence.end
+        if cues:
+            yield 2 * min(inside, 3) + cues + 2 * same + 3 * (hour.start - found.end < BEHIND), found, hour
+
+
+def _hour(
+    letter: CleanText, found: FoundDate, times: Sequence[FoundTime], dates: Sequence[FoundDate]
+) -> FoundTime | None:
+    """The hour that belongs to a date: close behind it, or before it in the same sentence."""
+    sentence = letter.sentence_at(found.start)
+    following = next((row.start for row in dates if row.start >= found.end), len(letter.text))
+    for time in times:
+        if found.end <= time.start < min(found.end + AHEAD, following + 1):
+            return time
+    for time in times:
+        if max(sentence.start, found.start - BEHIND) <= time.start < found.start:
+            return time
+    return None
+
+
+def _mode(sentence: str, context: str, text: str, *, court: bool) -> str:
+    modes = letter_language("fields")["appointment"]["modes"]
+    if court:
+        return "court"
+    for where in (sentence, context, text):
+        best: tuple[int, str] | None = None
+        for row in modes:
+            match = re.search(row["words"], where, re.IGNORECASE)
+            if match and where is not text and (best is None or match.start() < best[0]):
+                best = (match.start(), row["mode"])
+            if match and where is text and row["mode"] in {"home", "phone"}:
+                return str(row["mode"])
+        if best:
+            return best[1]
+    return "office"
+
+
+def _place(letter: CleanText, sentence: Span, mode: str) -> str | None:
+    rules = letter_language("fields")["appointment"]
+    if mode in {"phone", "online", "home"}:
+        return None
+    near = letter.text[max(0, sentence.start - AROUND) :]
+    label = re.search(rules["place_label"], near, re.IGNORECASE | re.MULTILINE)
+    if label:
+        return label["place"].strip(" .,")
+    after = letter.text[sentence.start : sentence.end + 2 * AROUND]
+    address = re.search(rules["address"], after)
+    return re.sub(r"\s+", " ", address[0]).strip(" .,") if address else None

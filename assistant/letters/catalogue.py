@@ -1,0 +1,69 @@
+"""The kinds of letters (`corpus/letters.yaml`) and the senders (`senders.yaml`) as typed data."""
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Literal
+
+from pydantic import Field
+
+from assistant.letters.patterns import letter_language
+from assistant.models import SenderKind
+from ingest.corpus import CORPUS_DIR, load_yaml
+from ingest.models import Model
+
+Need = Literal["appointment", "deadline", "appeal"]
+Urgency = Literal["laag", "middel", "hoog", "dringend"]
+
+
+class FieldMeaning(Model):
+    """A thing that stands in such a letter, and what it means."""
+
+    field: str
+    means: str
+
+
+class Kind(Model):
+    """One kind of letter. `title` and `evidence` are patterns, case aside."""
+
+    id: str = Field(pattern=r"^[a-z0-9][a-z0-9-]*$")
+    kind: str
+    senders: tuple[SenderKind, ...]
+    need: Need | None
+    title: str
+    evidence: tuple[str, ...]
+    what: str
+    advice: tuple[str, ...]
+    if_nothing: str
+    appeal_where: str | None
+    urgency: Urgency
+    helpers: tuple[str, ...]
+    procedures: tuple[str, ...]
+    fields: tuple[FieldMeaning, ...]
+    sources: tuple[str, ...]
+    certain: bool
+    pay_rule: str | None = None
+
+
+class SenderEntry(Model):
+    """How to recognise one kind of sender."""
+
+    kind: SenderKind
+    say: str
+    names: str
+    domains: str
+    words: tuple[str, ...]
+    strong: str
+    appeal_rule: str | None
+
+
+@cache
+def load_kinds(root: Path = CORPUS_DIR) -> tuple[Kind, ...]:
+    """All kinds in order of the file. Raises ValidationError when a row breaks its form."""
+    return tuple(Kind(**row) for row in load_yaml(root / "letters.yaml")["letters"])
+
+
+@cache
+def load_senders() -> Mapping[str, SenderEntry]:
+    """All institutional senders by kind."""
+    return {row["kind"]: SenderEntry(**row) for row in letter_language("senders")["senders"]}

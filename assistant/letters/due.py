@@ -1,0 +1,243 @@
+"""The terms in a letter that ask something of the reader, each with its three days and the sum."""
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from assistant.deadlines import (
+    Days,
+    Duration,
+    Rule,
+    fixed_day,
+    load_rules,
+    reckon,
+    say_day,
+    say_duration,
+    sum_of_day,
+    sum_of_term,
+)
+from assistant.letters.clean import CleanText, quoted
+from assistant.letters.dates import FoundDate, find_dates
+from assistant.letters.durations import FoundTerm, find_terms
+from assistant.letters.patterns import just_before, letter_language, pattern
+from assistant.models import Deadline
+from assistant.plain import Span
+from assistant.sentences import load_sentences
+
+BEFORE = 100
+
+
+class Setting(NamedTuple):
+    """What the rest of the letter says about its terms."""
+
+    today: date
+    letter_date: date | None
+    appointment: date | None
+    act: bool
+    appeal_rule: str | None
+    pay_rule: str | None
+
+
+class Due(NamedTuple):
+    """A term with its subject and place. `optional` = the reader may, but need not."""
+
+    deadline: Deadline
+    topic: str
+    place: int
+    sentence: Span
+
+    @property
+    def optional(self) -> bool:
+        """Appeals and objections are a right, not a duty."""
+        return self.topic in {"appeal", "object", "cancel"}
+
+
+def find_due(letter: CleanText, setting: Setting) -> list[Due]:
+    """All terms for the reader, by date, those without a date last; each day and subject once."""
+    dates = find_dates(letter.text, setting.letter_date or setting.today)
+    found = [*_counted(letter, dates, setting), *_dated(letter, dates, setting)]
+    if not found:
+        found = [*_undated(letter)]
+    found.sort(key=lambda due: (due.deadline.date or date.max, due.optional, due.place))
+    kept: dict[tuple[date | None, bool], Due] = {}
+    for due in found:
+        kept.setdefault((due.deadline.date, due.optional), due)
+    return list(kept.values())
+
+
+def _counted(letter: CleanText, dates: Sequence[FoundDate], setting: Setting) -> Iterator[Due]:
+    for term in find_terms(letter.text, dates):
+        sentence = letter.sentence_at(term.start)
+        if term.origin == "standing" or not _asks_reader(letter, sentence, term.start, term.end):
+            continue
+        topic = topic_of(sentence.text, term.start - sentence.start)
+        start = _start(term, setting)
+        if term.origin in {"appointment"} and start is None:
+            continue
+        if start and term.origin == "event" and topic != "appeal" and start < (setting.letter_date or start):
+            # A term that ran before the letter was written is history.
+            continue
+        yield Due(_reckoned(term, start, topic, quoted(sentence), setting, letter), topic, term.start, sentence)
+
+
+def _start(term: FoundTerm, setting: Setting) -> date | None:
+    match term.origin:
+        case "event":
+            return term.day
+        case "appointment":
+            return setting.appointment
+        case _:
+            return setting.letter_date
+
+
+def _reckoned(
+    term: FoundTerm, start: date | None, topic: str, quote: str, setting: Setting, letter: CleanText
+) -> Deadline:
+    say = load_sentences()
+    words = say_duration(term.duration)
+    if start is None:
+        rule_words = say.say("due.rule.term", term=words)
+        return Deadline(date=None, rule=rule_words, assumption=say["due.no-letter-date"], quote=quote)
+    rule = _rule(term, topic, setting, letter)
+    days = reckon(start, term.duration, rule)
+    act = term.origin == "act" or (setting.act and term.origin == "letter")
+    key = {"event": "event", "appointment": "appointment"}.get(term.origin, "act" if act else "letter")
+    counts = bool(rule.legal and rule.legal.day_one == "same-day")
+    return Deadline(
+        date=days.date, do_by=days.do_by, latest=days.latest,
+        rule=f"{say.say('due.rule.back' if term.duration.number < 0 else 'due.rule.term', term=words)} {rule.say}",
+        computed_from=say.say("due.from", start=say_day(start, weekday=False), term=words),
+        assumption=_assumption(key, receipt=term.receipt),
+        sum=sum_of_term(
+            start, term.duration, days, setting.today, start_words=f"sum.start.{key}", counts_start=counts
+        ),
+        quote=quote,
+    )  # fmt: skip
+
+
+def _assumption(key: str, *, receipt: bool) -> str:
+    say = load_sentences()
+    if key == "letter" and receipt:
+        return say["due.assume.receipt"]
+    return say[f"due.assume.{key}"]
+
+
+def _rule(term: FoundTerm, topic: str, setting: Setting, letter: CleanText) -> Rule:
+    rules = load_rules()
+    if topic in {"appeal", "object"} and setting.appeal_rule and term.duration.number > 0:
+        digital = setting.appeal_rule == "bezwaar-personenbelasting" and pattern("terms", "digital").search(letter.text)
+        return rules["digitale-brief" if digital else setting.appeal_rule]
+    if term.duration.unit == "working-day":
+        return rules["termijn-in-werkdagen"]
+    if topic == "pay" and setting.pay_rule:
+        return rules[setting.pay_rule]
+    if setting.act:
+        return rules["betekening-deurwaarder"]
+    if term.origin == "letter" and term.rule:
+        # The law on posted letters binds offices; a company's own term ends where it ends.
+        return rules[term.rule] if topic in {"appeal", "object"} else rules["binnen-8-dagen-na-ontvangst"]
+    if term.origin == "act" and term.rule:
+        return rules[term.rule]
+    return rules["motor-vroegste-veilige-dag"]
+
+
+def _dated(letter: CleanText, dates: Sequence[FoundDate], setting: Setting) -> Iterator[Due]:
+    for index, found in enumerate(dates):
+        sentence = letter.sentence_at(found.start)
+        before = letter.text[max(0, found.start - BEFORE) : found.start]
+        if setting.letter_date and found.day < setting.letter_date:
+            continue
+        if index and _period(letter.text, dates[index - 1], found):
+            continue
+        opening = _opening(before, letter.text[found.end :], sentence)
+        if opening is None or not _asks_reader(letter, sentence, found.start, found.end, dated=True):
+            continue
+        topic = topic_of(sentence.text, found.start - sentence.start)
+        yield Due(_fixed(found, opening, quoted(sentence), setting), topic, found.start, sentence)
+
+
+def _period(text: str, before: FoundDate, found: FoundDate) -> bool:
+    return bool(re.fullmatch(letter_language("terms")["between_period"], text[before.end : found.start], re.IGNORECASE))
+
+
+def _opening(before: str, after: str, sentence: Span) -> str | None:
+    """The words that make a date a last day; None when there are none."""
+    strong = just_before("terms", "before_date").search(before)
+    weak = just_before("terms", "weak_before_date").search(before)
+    if strong:
+        return strong[0]
+    if pattern("terms", "after_date").match(after):
+        return after[:1]
+    if weak and pattern("terms", "client").search(sentence.text):
+        if re.search(letter_language("terms")["veto_before"], before[: weak.start()], re.IGNORECASE):
+            return None
+        return weak[0]
+    return None
+
+
+def _fixed(found: FoundDate, opening: str, quote: str, setting: Setting) -> Deadline:
+    say = load_sentences()
+    days: Days = fixed_day(found.day)
+    before = bool(re.search(letter_language("terms")["before_word"], opening, re.IGNORECASE)) and not found.month_end
+    assumption = say["due.assume.year"] if found.guessed else say["due.assume.before"] if before else None
+    rule = load_rules()["einde-van-de-maand"].say if found.month_end else ""
+    reason = say.say("sum.month-end", day=say_day(found.day)) if found.month_end else None
+    return Deadline(
+        date=days.date, do_by=days.do_by, latest=None,
+        rule=f"{say.say('due.rule.date', day=say_day(found.day))} {rule}".strip(),
+        computed_from=None, assumption=assumption,
+        sum=sum_of_day(days, setting.today, reason=reason), quote=quote,
+    )  # fmt: skip
+
+
+def _undated(letter: CleanText) -> Iterator[Due]:
+    for match in pattern("terms", "undated").finditer(letter.text):
+        sentence = letter.sentence_at(match.start())
+        if not _asks_reader(letter, sentence, match.start(), match.end()):
+            continue
+        rule = load_rules()["geen-hard-getal"].say
+        topic = topic_of(sentence.text, match.start() - sentence.start)
+        yield Due(Deadline(date=None, rule=rule, quote=quoted(sentence)), topic, match.start(), sentence)
+
+
+def _asks_reader(letter: CleanText, sentence: Span, start: int, end: int, *, dated: bool = False) -> bool:
+    """Whether the sentence wants something from the reader now, not from an office, and not in general."""
+    text = sentence.text
+    clause = _clause(text, start - sentence.start, end - sentence.start)
+    if pattern("terms", "standing").search(clause) or pattern("terms", "not_now").search(clause):
+        return False
+    wins = pattern("terms", "client_wins").search(clause)
+    if pattern("terms", "authority").search(clause) and not wins:
+        return False
+    if dated:
+        return True
+    return bool(wins or pattern("terms", "client").search(text) or _after_request(letter, sentence))
+
+
+def _after_request(letter: CleanText, sentence: Span) -> bool:
+    """A line of a list or form counts with the line above it."""
+    return pattern("terms", "client").search(letter.text[max(0, sentence.start - BEFORE) : sentence.start]) is not None
+
+
+def _clause(text: str, start: int, end: int) -> str:
+    """The part of the sentence between semicolons, or between a comma and a new subject."""
+    left = max(text.rfind(";", 0, start), text.rfind(". ", 0, start)) + 1
+    right = min((i for i in (text.find(";", end), text.find(". ", end)) if i >= 0), default=len(text))
+    return text[left:right]
+
+
+def topic_of(text: str, place: int) -> str:
+    """What a term is about, from the words nearest to it; "other" when nothing fits."""
+    best: tuple[int, str] | None = None
+    for rank, row in enumerate(letter_language("terms")["topics"]):
+        for match in re.finditer(row["words"], text, re.IGNORECASE):
+            distance = min(abs(match.start() - place), abs(match.end() - place)) + 12 * rank
+            if rank == 0:
+                distance -= 60
+            if best is None or distance < best[0]:
+                best = (distance, row["topic"])
+    return best[1] if best else "other"
+
+
+__all__ = ["Due", "Duration", "Setting", "find_due", "topic_of"]

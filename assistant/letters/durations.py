@@ -1,0 +1,93 @@
+"""Terms that are counted ("binnen de acht dagen na ontvangst") with what they are counted from."""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from functools import cache
+from typing import NamedTuple, cast
+
+from assistant.deadlines import Duration, Unit
+from assistant.letters.dates import FoundDate
+from assistant.letters.numbers import any_of, number_words, ordinal_words, to_number
+from assistant.letters.patterns import just_before, letter_language, pattern
+
+BEFORE, AFTER, LINK = 90, 130, 90
+
+
+class FoundTerm(NamedTuple):
+    """A term from `start` to `end`. `origin` is letter, act, event, appointment or standing; `day` its fixed start."""
+
+    start: int
+    end: int
+    duration: Duration
+    origin: str
+    rule: str | None
+    day: date | None = None
+    receipt: bool = False
+
+
+def find_terms(text: str, dates: Sequence[FoundDate]) -> list[FoundTerm]:
+    """All counted terms in order of place; a number of days without a word that makes it a term is left out."""
+    found = []
+    for match in _duration().finditer(text):
+        duration = _read(match)
+        if duration is None:
+            continue
+        before = text[max(0, match.start() - BEFORE) : match.start()]
+        after = text[match.end() : match.end() + AFTER]
+        back = pattern("terms", "back").match(after)
+        if back:
+            end, backwards = match.end() + back.end(), Duration(-duration.number, duration.unit)
+            found.append(FoundTerm(match.start(), end, backwards, "appointment", None))
+        elif begin := _begins(before, after, match):
+            origin, rule, day = _origin(after, dates, match.end())
+            receipt = origin == "letter" and rule is not None
+            found.append(FoundTerm(match.start() - begin, match.end(), duration, origin, rule, day, receipt))
+    return found
+
+
+def _read(match: re.Match[str]) -> Duration | None:
+    unit = next(name for name in letter_language("terms")["units"] if match[name.replace("-", "_")])
+    number = to_number(match["number"]) if match["number"] else 1
+    if number is None or number == 0:
+        return None
+    if unit == "hour":
+        whole, rest = divmod(number, letter_language("terms")["hours_a_day"])
+        return Duration(whole, "day") if whole and not rest else None
+    return Duration(number, cast(Unit, unit))
+
+
+def _begins(before: str, after: str, match: re.Match[str]) -> int:
+    """How many characters before the number the term begins; 0 when nothing makes it a term."""
+    opening = just_before("terms", "within").search(before)
+    if opening:
+        weak = re.search(letter_language("terms")["weak_within"], opening[0], re.IGNORECASE)
+        return 0 if weak else len(before) - opening.start()
+    if match["number"] and pattern("terms", "after_only").match(after):
+        return 1 if before.endswith((" ", "\n", "(")) or not before else 0
+    return 0
+
+
+def _origin(after: str, dates: Sequence[FoundDate], end: int) -> tuple[str, str | None, date | None]:
+    """What the term is counted from: a date close behind it, else the first wording that fits in the clause."""
+    clause = re.split(r"[.;](?=\s)|\n\n", after, maxsplit=1)[0]
+    close = next((row for row in dates if end <= row.start < end + LINK), None)
+    if close and re.fullmatch(letter_language("terms")["start_link"], after[: close.start - end], re.IGNORECASE):
+        return "event", None, close.day
+    best: tuple[int, str, str | None] | None = None
+    for row in letter_language("terms")["starts"]:
+        match = re.search(row["words"], clause, re.IGNORECASE)
+        if match and (best is None or match.start() < best[0]):
+            best = (match.start(), row["start"], row["rule"])
+    return (best[1], best[2], None) if best else ("letter", None, None)
+
+
+@cache
+def _duration() -> re.Pattern[str]:
+    units = letter_language("terms")["units"]
+    words = any_of({**number_words(), **ordinal_words()})
+    kinds = "|".join(rf"(?P<{name.replace('-', '_')}>{words_of})" for name, words_of in units.items())
+    number = rf"(?P<number>\d{{1,3}}(?=(?:ste|de|e)?\b)|{words})(?:ste|de|e)?"
+    return re.compile(
+        rf"(?<![\w/.,-])(?:{number}(?:\s*\(\s*\w+\s*\))?[\s-]+|(?:de|het|la|le)\s+)(?:{kinds})(?!\w)", re.IGNORECASE
+    )

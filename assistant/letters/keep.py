@@ -1,0 +1,127 @@
+"""Numbers to keep ready: references, telephone numbers, accounts, e-mail addresses. Check digits gate accounts."""
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from typing import NamedTuple
+
+from stdnum import iban
+from stdnum.be import ogm_vcs, vat
+
+from assistant.letters.clean import CleanText
+from assistant.letters.patterns import letter_language
+from assistant.models import Reference
+
+AROUND = 40
+MIN_DIGITS = 2
+ENTERPRISE = re.compile(r"[01]\d{3}\.\d{3}\.\d{3}")
+
+
+class Numbers(NamedTuple):
+    """All numbers as printed. `doubtful` = accounts and messages whose check digits are wrong."""
+
+    references: tuple[Reference, ...]
+    phones: tuple[str, ...]
+    accounts: tuple[str, ...]
+    emails: tuple[str, ...]
+    web: tuple[str, ...]
+    doubtful: tuple[str, ...]
+
+
+def find_numbers(letter: CleanText) -> Numbers:
+    """Every number of the letter that is worth keeping, each once, in order of place."""
+    text = letter.text
+    accounts, wrong = _accounts(text)
+    references, wrong_messages = _references(text)
+    rules = letter_language("fields")["contact"]
+    return Numbers(
+        references=references,
+        phones=_phones(text, [reference.value for reference in references]),
+        accounts=accounts,
+        emails=_once(match[0].rstrip(".") for match in re.finditer(rules["email"], text)),
+        web=_once(match[0].rstrip(".") for match in re.finditer(rules["web"], text)),
+        doubtful=(*wrong, *wrong_messages),
+    )
+
+
+def _accounts(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    good, wrong = [], []
+    for match in re.finditer(letter_language("fields")["contact"]["iban"], text):
+        value = _iban(match[0])
+        if value:
+            good.append(value)
+        elif match[0].startswith("BE") and sum(c.isdigit() for c in match[0]) == 14:
+            wrong.append(match[0].strip())
+    return _once(good), _once(wrong)
+
+
+def _iban(raw: str) -> str | None:
+    """The account as printed, without words that follow it; None when the check digits are wrong."""
+    parts = raw.split(" ")
+    for size in range(len(parts), 0, -1):
+        printed = " ".join(parts[:size])
+        # The country check knows only some bank codes and refuses good accounts.
+        if iban.is_valid(printed, check_country=False):
+            return printed
+    return None
+
+
+def _references(text: str) -> tuple[tuple[Reference, ...], tuple[str, ...]]:
+    rules = letter_language("fields")["references"]
+    found: dict[str, Reference] = {}
+    wrong = []
+    for match in re.finditer(rules["structured"], text):
+        value = re.sub(r"\s", "", match["value"])
+        if ogm_vcs.is_valid(value):
+            found.setdefault(value, Reference(label=rules["structured_label"], value=f"+++{value}+++"))
+        else:
+            wrong.append(match[0])
+    for match in _reference().finditer(text):
+        kept = _trimmed(match["value"])
+        if kept:
+            label = re.sub(r"\s+", " ", match["label"]).strip(" :.").lower()
+            found.setdefault(re.sub(r"\W", "", kept), Reference(label=label, value=kept))
+    return tuple(found.values()), _once(wrong)
+
+
+def _trimmed(value: str) -> str | None:
+    stop = re.search(letter_language("fields")["references"]["stop"], value)
+    value = (value[: stop.start()] if stop else value).strip(" .,-_/+")
+    return value if sum(c.isdigit() for c in value) >= MIN_DIGITS else None
+
+
+def _phones(text: str, references: Iterable[str]) -> tuple[str, ...]:
+    rules = letter_language("fields")["contact"]
+    taken = [re.sub(r"\D", "", value) for value in references]
+    found = []
+    for match in re.finditer(rules["phone"], text):
+        before = text[max(0, match.start() - AROUND) : match.start()]
+        digits = re.sub(r"\D", "", match[0].replace("(0)", ""))
+        national = re.sub(r"^(?:0032|32)", "0", digits)
+        if not rules["digits"]["national_min"] <= len(national) <= rules["digits"]["national_max"]:
+            continue
+        if re.search(rules["fax"], before, re.IGNORECASE) or _is_enterprise(match[0], before):
+            continue
+        if not any(digits in number or number == national for number in taken):
+            found.append(match[0].strip())
+    short = [match["number"] for match in re.finditer(rules["short"], text, re.IGNORECASE)]
+    return _once([*found, *short])
+
+
+def _is_enterprise(printed: str, before: str) -> bool:
+    """A number of a company looks like a mobile number: 0404.123.456."""
+    label = letter_language("fields")["references"]["enterprise"]
+    if re.search(label, before, re.IGNORECASE):
+        return True
+    return bool(ENTERPRISE.fullmatch(printed.strip())) and bool(vat.is_valid(printed))
+
+
+def _once(values: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(values))
+
+
+@cache
+def _reference() -> re.Pattern[str]:
+    rules = letter_language("fields")["references"]
+    # Labels in any case, but the value must begin with a capital or a digit.
+    return re.compile(rf"(?<![\w-])(?i:(?P<label>{rules['label']}))(?!\w){rules['value']}")

@@ -1,0 +1,73 @@
+"""Which kind of letter is this? Evidence from data; below a set confidence the answer is: we do not know."""
+
+import re
+from math import exp
+from typing import NamedTuple
+
+from assistant.letters.catalogue import Kind, load_kinds
+from assistant.letters.clean import CleanText
+from assistant.letters.patterns import pattern
+from assistant.models import SenderKind
+
+CERTAIN_ENOUGH = 0.5
+OWN = {"reclame": "reclame", "persoonlijk": "persoonlijk", "phishing": "oplichting"}
+TITLE, SENDER, FOREIGN, MEETS_NEED, MISSES_NEED = 2.5, 2.5, -4.0, 1.5, -1.5
+HALFWAY, STEEP = 4.5, 0.9
+TITLE_LINE = 90
+
+
+class KindGuess(NamedTuple):
+    """The kind, None when unsure; `confidence` from 0 to 1."""
+
+    kind: Kind | None
+    confidence: float
+
+
+class Found(NamedTuple):
+    """What the fields of the letter say about its need."""
+
+    appointment: bool
+    deadline: bool
+    appeal: bool
+
+
+def find_kind(letter: CleanText, sender: SenderKind, found: Found) -> KindGuess:
+    """The kind whose evidence is strongest for this sender.
+
+    Confidence is a logistic curve over the score, lowered when the second kind comes close.
+    """
+    if sender in OWN:
+        return KindGuess(next(kind for kind in load_kinds() if kind.id == OWN[sender]), 0.9)
+    title = title_of(letter.text)
+    scores = sorted(((_score(kind, letter.text, title, sender, found), kind.id) for kind in load_kinds()), reverse=True)
+    best, second = scores[0], scores[1]
+    confidence = 1 / (1 + exp(-STEEP * (best[0] - HALFWAY)))
+    confidence *= 1 if best[0] - second[0] >= 1 else 0.85
+    kind = next(kind for kind in load_kinds() if kind.id == best[1])
+    return KindGuess(kind if confidence >= CERTAIN_ENOUGH else None, round(confidence, 3))
+
+
+def title_of(text: str) -> str:
+    """The subject of the letter: its subject line, and short lines that stand alone above the salutation."""
+    subjects = [match["subject"] for match in pattern("layout", "subject").finditer(text)][:3]
+    salutation = pattern("layout", "salutation").search(text, 60)
+    end = salutation.end() if salutation else len(text) // 3
+    lines = [line.strip() for line in text[: end + TITLE_LINE].split("\n")]
+    alone = [line for line in lines if 4 < len(line) < TITLE_LINE and not re.search(r"\d{3}|@|\d{4} [A-Z]", line)]
+    return "\n".join([*subjects, *alone[2:]])
+
+
+def _score(kind: Kind, text: str, title: str, sender: SenderKind, found: Found) -> float:
+    hits = sum(bool(re.search(words, text, re.IGNORECASE)) for words in kind.evidence)
+    # Half the list is already much; more words must not beat a better title.
+    score = 6 * min(hits / max(len(kind.evidence) * 0.6, 1), 1.2)
+    score += TITLE * bool(re.search(kind.title, title, re.IGNORECASE))
+    score += SENDER if sender in kind.senders else FOREIGN
+    if kind.need == "appointment":
+        score += MEETS_NEED if found.appointment else MISSES_NEED
+    elif kind.need == "appeal":
+        score += MEETS_NEED / 2 if found.appeal else 0
+        score += MISSES_NEED if found.appointment else 0
+    elif found.appointment:
+        score += MISSES_NEED / 2
+    return score

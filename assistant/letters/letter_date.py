@@ -1,0 +1,62 @@
+"""The date on the letter: the day from which its terms are counted."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from assistant.letters.clean import CleanText
+from assistant.letters.dates import FoundDate, find_dates
+from assistant.letters.patterns import letter_language, pattern
+from assistant.letters.times import find_times
+
+LABEL = 60
+
+
+def find_letter_date(letter: CleanText) -> date | None:
+    """The date of the letter or of the act; None when no place in the letter says it.
+
+    A label ("Datum:") counts more than "Gent, 4 november 2026" on its own line, that more than the opening
+    of a deed, and that more than a lone date in the heading. A date of birth, of a law, or with an hour is none.
+    """
+    dates = [row for row in find_dates(letter.text, None) if not row.guessed]
+    top = _top(letter)
+    ranked = sorted(_candidates(letter, dates, top))
+    return ranked[0][2] if ranked else None
+
+
+def _candidates(letter: CleanText, dates: list[FoundDate], top: int) -> Iterator[tuple[int, int, date]]:
+    rules = letter_language("fields")["letter_date"]
+    times = [time.start for time in find_times(letter.text)]
+    for row in dates:
+        line = letter.line_at(row.start)
+        before = letter.text[line.start : row.start]
+        rest = letter.text[row.end : line.end].strip(" .,\u2013-")
+        near_time = any(row.end <= place < row.end + LABEL // 2 for place in times) and "@" not in letter.text[:top]
+        if re.search(rules["veto"], before, re.IGNORECASE):
+            continue
+        above = letter.text[max(0, line.start - LABEL) : row.start] if not before.strip() else before
+        if re.search(rules["label"], above, re.IGNORECASE) and not near_time and not _hour_below(letter, line.end):
+            yield (0 if row.start < top else 3), row.start, row.day
+        elif re.match(rules["place"], before, re.IGNORECASE) and not rest and not near_time:
+            yield (1 if row.start < top else 2), row.start, row.day
+        elif row.start < top and pattern_act(letter.text[max(0, row.start - LABEL) : row.end]):
+            yield 2, row.start, row.day
+        elif row.start < top and len(rest) < LABEL and not near_time:
+            yield 4, row.start, row.day
+
+
+def pattern_act(text: str) -> bool:
+    """Whether a deed opens here."""
+    return re.search(letter_language("fields")["letter_date"]["act"], text, re.IGNORECASE) is not None
+
+
+def _hour_below(letter: CleanText, end: int) -> bool:
+    following = letter.text[end : end + LABEL]
+    return bool(re.match(r"\s*(?:uur|tijdstip|tijd|heure)\s*:", following, re.IGNORECASE))
+
+
+def _top(letter: CleanText) -> int:
+    """Where the heading ends: at the salutation, or after a third of the first page."""
+    match = pattern("layout", "salutation").search(letter.text, LABEL)
+    first_page = letter.starts[1] if len(letter.starts) > 1 else len(letter.text)
+    return match.start() if match and match.start() < first_page else max(first_page // 3, 400)

@@ -1,0 +1,117 @@
+"""Who wrote the letter: name, address on the net and wording, weighed by where they stand."""
+
+import re
+from typing import Any, NamedTuple, cast
+
+from assistant.letters.catalogue import SenderEntry, load_senders
+from assistant.letters.clean import CleanText
+from assistant.letters.patterns import letter_language, pattern
+from assistant.models import Sender, SenderKind
+
+FIRST_LINES, HEAD_LINES, LAST_LINES = 3, 16, 9
+LONGEST_NAME = 80
+
+
+class Zones(NamedTuple):
+    """Parts of the letter where a sender shows: first lines, heading, signature, the whole."""
+
+    first: str
+    head: str
+    signature: str
+    text: str
+
+
+class Guess(NamedTuple):
+    """The sender with the score that carries it (about 5 = one good sign, 15 = sure)."""
+
+    sender: Sender
+    score: float
+
+
+def find_sender(letter: CleanText) -> Guess:
+    """The sender of the letter; kind "andere" when no sign is strong enough."""
+    zones = split_zones(letter.text)
+    scores = {kind: _score(entry, zones) for kind, entry in load_senders().items()}
+    kind, score = max(scores.items(), key=lambda row: row[1])
+    plain = _plain_kind(zones, score)
+    if plain is not None:
+        return Guess(Sender(name=_signed(zones) if plain == "persoonlijk" else _any_name(zones), kind=plain), 8)
+    if score < letter_language("senders")["threshold"]:
+        return Guess(Sender(name=_any_name(zones), kind="andere"), score)
+    entry = load_senders()[kind]
+    return Guess(Sender(name=_name(entry, zones), kind=entry.kind), score)
+
+
+def split_zones(text: str) -> Zones:
+    """The zones of a letter; lines about the addressee or the subject are left out of the heading."""
+    salutation = pattern("layout", "salutation").search(text, 60)
+    top = text[: salutation.start()] if salutation else text
+    lines = [line for line in top.split("\n") if line.strip()][:HEAD_LINES]
+    head = [line for line in lines if not _about_others(line)]
+    closings = list(pattern("layout", "closing").finditer(text))
+    below = text[closings[-1].start() :] if closings else ""
+    last = "\n".join([line for line in text.split("\n") if line.strip()][-LAST_LINES:])
+    return Zones("\n".join(head[:FIRST_LINES]), "\n".join(head), below or last, text)
+
+
+def _about_others(line: str) -> bool:
+    return bool(pattern("layout", "not_sender").match(line) or pattern("layout", "addressee").match(line))
+
+
+def _score(entry: SenderEntry, zones: Zones) -> float:
+    weights = letter_language("senders")["weights"]
+    name = re.compile(entry.names, re.IGNORECASE if _mixed(entry.names) else 0)
+    score: float = 0.0
+    for zone, weight in ((zones.first, weights["first"]), (zones.head, weights["header"])):
+        score += weight * bool(name.search(zone))
+    score += weights["signature"] * bool(name.search(zones.signature))
+    score += weights["body"] * bool(name.search(zones.text))
+    address = rf"(?:@|www\.|//|\.)[\w.-]*(?:{entry.domains})"
+    score += weights["domain"] * bool(re.search(address, zones.text, re.IGNORECASE))
+    if entry.strong:
+        score += weights["strong"] * bool(re.search(entry.strong, zones.text, re.IGNORECASE))
+    words = sum(bool(re.search(word, zones.text, re.IGNORECASE)) for word in entry.words)
+    return float(score + min(weights["words"] * words, weights["most_words"]))
+
+
+def _mixed(names: str) -> bool:
+    """Abbreviations such as CM and LM are read with their capitals; longer names in any case."""
+    return not re.search(r"\\b[A-Z]{2,3}\\b", names)
+
+
+def _plain_kind(zones: Zones, score: float) -> SenderKind | None:
+    """Advertising or a private letter: several of its words, none that an office would use."""
+    for row in letter_language("senders")["plain"]:
+        if re.search(row["never"], zones.text, re.IGNORECASE):
+            continue
+        hits = sum(bool(re.search(word, zones.text, re.IGNORECASE)) for word in row["words"])
+        known = score >= letter_language("senders")["threshold"]
+        if hits >= row["min"] + (3 if known else 0):
+            return cast(SenderKind, row["kind"])
+    return None
+
+
+def _name(entry: SenderEntry, zones: Zones) -> str:
+    flags = re.IGNORECASE if _mixed(entry.names) else 0
+    for zone in (zones.head, zones.signature):
+        for line in zone.split("\n"):
+            for part in re.split(r"\s{3,}|\s[|·]\s", line):
+                if re.search(entry.names, part, flags) and len(part.strip()) <= LONGEST_NAME:
+                    return part.strip(" ,.-")
+    return entry.say
+
+
+def _any_name(zones: Zones) -> str | None:
+    organisation = letter_language("senders")["organisation"]
+    for line in (*zones.head.split("\n"), *zones.signature.split("\n")):
+        part = re.split(r"\s{3,}|\s[|·]\s", line.strip())[0]
+        if re.search(organisation, part, re.IGNORECASE) and 2 < len(part) <= LONGEST_NAME:
+            return part.strip(" ,.-")
+    first: Any = next((line.strip() for line in zones.first.split("\n") if line.strip()), None)
+    return first if first and not re.search(r"\d|[.!?:]$", first) and len(first) <= LONGEST_NAME else None
+
+
+def _signed(zones: Zones) -> str | None:
+    lines = [line.strip() for line in zones.signature.split("\n") if line.strip()]
+    last = lines[-1].strip(" .,") if lines else ""
+    return last if 1 < len(last) <= LONGEST_NAME / 2 and not re.search(r"\d", last) else None

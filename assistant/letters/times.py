@@ -1,0 +1,96 @@
+"""Hours in a letter: "10.30 uur", "10u30", "om half tien", "tussen 9 en 12 uur"."""
+
+import re
+from datetime import time
+from functools import cache
+from typing import NamedTuple
+
+from assistant.letters.numbers import any_of, number_words
+from assistant.letters.patterns import letter_language
+
+NOON = 12
+OFFICE_FROM = 8
+"""An hour in words below eight is in the afternoon: nobody is called for three in the night."""
+
+
+class FoundTime(NamedTuple):
+    """An hour from `start` to `end` of the text; `until` when it is a range."""
+
+    start: int
+    end: int
+    hour: time
+    until: time | None = None
+
+
+def find_times(text: str) -> list[FoundTime]:
+    """All hours in order of place; two that form a range become one."""
+    found = sorted([*_figures(text), *_words(text)])
+    joined: list[FoundTime] = []
+    for row in found:
+        if joined and row.start < joined[-1].end:
+            continue
+        if joined and joined[-1].until is None and _is_range(text[joined[-1].end : row.start]):
+            joined[-1] = joined[-1]._replace(end=row.end, until=row.hour)
+        else:
+            joined.append(row)
+    return joined
+
+
+def _figures(text: str) -> list[FoundTime]:
+    rules, found = letter_language("fields")["times"], []
+    for match in _figure().finditer(text):
+        before, after = text[max(0, match.start() - 40) : match.start()], text[match.end() : match.end() + 20]
+        veto = re.search(rules["veto_before"], before, re.IGNORECASE)
+        if veto or re.match(rules["veto_after"], after, re.IGNORECASE):
+            continue
+        # "10.30" alone may be a price or a number: it needs a word that announces an hour.
+        bare = match["m2"] is not None and match[0][-1].isdigit()
+        if bare and not re.search(rules["needs_cue"], before, re.IGNORECASE) and ":" not in match[0]:
+            continue
+        hour = time(int(match["h"]), int(match["m"] or match["m2"] or 0))
+        first = re.search(rules["bare_first"], before, re.IGNORECASE)
+        if first:
+            start = match.start() - len(before) + first.start()
+            found.append(FoundTime(start, match.end(), time(int(first["h"])), hour))
+        else:
+            found.append(FoundTime(match.start(), match.end(), hour))
+    return found
+
+
+def _words(text: str) -> list[FoundTime]:
+    found = []
+    for match in _word().finditer(text):
+        hour = number_words().get(match["word"].lower(), 99)
+        if not 1 <= hour <= NOON:
+            continue
+        minutes = 0
+        if match["half"]:
+            half = match["half"].strip().lower()
+            hour, minutes = _part(half, hour)
+        elif not match[0].rstrip().endswith(("uur", "heures")):
+            continue
+        hour = hour + NOON if hour < OFFICE_FROM else hour
+        start = match.start("half" if match["half"] else "word")
+        found.append(FoundTime(start, match.end(), time(hour, minutes)))
+    return found
+
+
+def _part(words: str, hour: int) -> tuple[int, int]:
+    if words.startswith(letter_language("fields")["times"]["day_end"]):
+        return hour - 1 or NOON, 30
+    return (hour - 1 or NOON, 45) if words.endswith("voor") else (hour, 15)
+
+
+def _is_range(between: str) -> bool:
+    return re.match(letter_language("fields")["times"]["range"], between, re.IGNORECASE) is not None
+
+
+@cache
+def _figure() -> re.Pattern[str]:
+    return re.compile(letter_language("fields")["times"]["figure"], re.IGNORECASE)
+
+
+@cache
+def _word() -> re.Pattern[str]:
+    words = any_of(number_words())
+    return re.compile(letter_language("fields")["times"]["word"].replace("{numbers}", words), re.IGNORECASE)
