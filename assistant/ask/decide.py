@@ -1,15 +1,16 @@
 """Answer, ask one question back, or say that the sources do not say it."""
 
 import math
+from collections import defaultdict
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
-from assistant.ask.rerank import Ranked, load_model
+from assistant.ask.rerank import Ranked, load_model, probabilities
 
 ANSWER_FROM = 0.5
 """Below this confidence nothing is answered."""
-TIE_WITHIN = 0.06
-"""Two subjects whose scores are this close (share of the best) tie."""
+TIE_WITHIN = 0.15
+"""Two subjects whose probabilities are this close tie."""
 
 
 class Decision(NamedTuple):
@@ -37,33 +38,39 @@ def decide(ranked: Sequence[Ranked], coverage: float, *, may_clarify: bool) -> D
 
 
 def confidence(ranked: Sequence[Ranked], coverage: float) -> float:
-    """How likely the best section is the right one: a logistic model over its features."""
+    """How likely the best section answers the question: a logistic model over its features."""
     weights = load_model().confidence
-    best = ranked[0]
-    values = {
+    found = confidence_features(ranked, coverage)
+    return 1 / (1 + math.exp(-sum(weights[name] * value for name, value in found.items())))
+
+
+def confidence_features(ranked: Sequence[Ranked], coverage: float) -> dict[str, float]:
+    """Named features of the best section, each about 0 to 1. `ranked` may not be empty."""
+    best = ranked[0].features
+    subjects = list(_subjects(ranked).values())
+    return {
         "bias": 1.0,
-        "question": best.features["question"],
         "coverage": coverage,
-        "margin": _margin(ranked),
-        "agreement": float(best.features["words"] >= 0.95) / 2 + float(best.features["grams"] >= 0.95) / 2,
+        "question": best["question"],
+        "same_question": best["same_question"],
+        "stands_out": best["stands_out"],
+        "subject": subjects[0],
+        "section": probabilities(ranked)[0],
+        "agreement": (best["words_first"] + best["grams_first"] + best["dense_first"]) / 3,
     }
-    return 1 / (1 + math.exp(-sum(weights[name] * value for name, value in values.items())))
 
 
-def _margin(ranked: Sequence[Ranked]) -> float:
-    """How far the best section stands above the best of another document (0 to 1)."""
-    other = _other_topic(ranked)
-    if other is None or ranked[0].score <= 0:
-        return 1.0
-    return max(0.0, min(1.0, (ranked[0].score - other.score) / ranked[0].score))
+def _subjects(ranked: Sequence[Ranked]) -> dict[str, float]:
+    """Document -> how likely the answer is in it, in the order of their best sections."""
+    found: dict[str, float] = defaultdict(float)
+    for one, probability in zip(ranked, probabilities(ranked), strict=True):
+        found[one.section.partition("#")[0]] += probability
+    return found
 
 
 def _rival(ranked: Sequence[Ranked]) -> Ranked | None:
-    other = _other_topic(ranked)
-    close = other is not None and ranked[0].score - other.score < TIE_WITHIN * abs(ranked[0].score)
-    return other if close else None
-
-
-def _other_topic(ranked: Sequence[Ranked]) -> Ranked | None:
-    topic = ranked[0].section.partition("#")[0]
-    return next((r for r in ranked[1:] if r.section.partition("#")[0] != topic), None)
+    """The best section of another document that is about as likely."""
+    subjects = _subjects(ranked)
+    first, *others = subjects
+    close = [name for name in others if subjects[first] - subjects[name] < TIE_WITHIN]
+    return next((r for r in ranked if r.section.partition("#")[0] in close), None)

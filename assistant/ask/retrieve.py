@@ -17,7 +17,7 @@ RRF_K = 60
 
 LEGS = ("words", "grams", "questions", "dense", "topic_words", "topic_grams")
 WEIGHTS: Mapping[str, float] = {
-    "words": 1.0, "grams": 1.0, "questions": 1.4, "dense": 0.5, "topic_words": 0.5, "topic_grams": 0.5,
+    "words": 1.0, "grams": 1.0, "questions": 0.3, "dense": 2.0, "topic_words": 0.5, "topic_grams": 0.5,
 }  # fmt: skip
 
 
