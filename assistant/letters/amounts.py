@@ -26,10 +26,12 @@ def find_amounts(letter: CleanText) -> list[LetterAmount]:
     """Each different sum once, in order of place, with the meaning of its clearest mention."""
     found = list(_found(letter.text))
     best: dict[Decimal, tuple[int, LetterAmount]] = {}
+    floor = 0
     for index, row in enumerate(found):
-        floor = found[index - 1].end if index else 0
         ceiling = found[index + 1].start if index + 1 < len(found) else len(letter.text)
-        distance, meaning = _meaning(letter, row, floor, ceiling)
+        distance, meaning, taken = _meaning(letter, row, floor, ceiling)
+        # A word right behind this sum belongs to it, not to the next one.
+        floor = row.end + taken
         quote = re.sub(r"\s+", " ", letter.sentence_at(row.start).text).strip()
         amount = LetterAmount(value=row.value, meaning=meaning, quote=quote)
         if row.value not in best or distance < best[row.value][0]:
@@ -66,24 +68,28 @@ def _found(text: str) -> Iterator[FoundAmount]:
     return iter(sorted(rows))
 
 
-def _meaning(letter: CleanText, row: FoundAmount, floor: int, ceiling: int) -> tuple[int, str]:
-    """The meaning whose words stand closest before the sum in its sentence, else just behind it."""
+def _meaning(letter: CleanText, row: FoundAmount, floor: int, ceiling: int) -> tuple[int, str, int]:
+    """The meaning whose words stand closest before the sum in its sentence, else just behind it.
+
+    With it its distance, and how many characters right behind the sum carry the meaning.
+    """
     sentence, line = letter.sentence_at(row.start), letter.line_at(row.start)
     start = max(min(sentence.start, line.start), row.start - LEFT)
     before = letter.text[start : row.start]
     after = letter.text[row.end : min(row.end + RIGHT, max(sentence.end, row.end), ceiling)]
     rules = letter_language("fields")["amounts"]
-    best: tuple[int, str] | None = None
-    for entry in rules["meanings"]:
+    best = (10 * LEFT, str(rules["default"]), 0)
+    weak = [{**entry, "more": rules["weak"]} for entry in rules["weak_meanings"]]
+    for entry in [*rules["meanings"], *weak]:
+        more = entry.get("more", 0)
         for match in re.finditer(entry["words"], before, re.IGNORECASE):
             past_other = (floor > start + match.start()) * LEFT
-            distance = len(before) - match.end() + past_other
-            best = min(best, (distance, entry["meaning"])) if best else (distance, entry["meaning"])
+            best = min(best, (len(before) - match.end() + past_other + more, entry["meaning"], 0))
         for match in re.finditer(entry["words"], after, re.IGNORECASE):
             near = re.fullmatch(rules["link"], after[: match.start()], re.IGNORECASE)
-            distance = 0 if near else match.start() + 2 * CLOSE
-            best = min(best, (distance, entry["meaning"])) if best else (distance, entry["meaning"])
-    return best or (10 * LEFT, rules["default"])
+            distance = 0 if near else match.start() + 2 * CLOSE + more
+            best = min(best, (distance, entry["meaning"], match.end() if near else 0))
+    return best
 
 
 @cache

@@ -24,7 +24,7 @@ class FieldMeaning(Model):
 
 
 class Kind(Model):
-    """One kind of letter. `title` and `evidence` are patterns, case aside."""
+    """One kind of letter. `title`, `strong` and `evidence` are patterns, case aside."""
 
     id: str = Field(pattern=r"^[a-z0-9][a-z0-9-]*$")
     kind: str
@@ -32,6 +32,7 @@ class Kind(Model):
     need: Need | None
     title: str
     evidence: tuple[str, ...]
+    strong: str | None = None
     what: str
     advice: tuple[str, ...]
     if_nothing: str

@@ -216,8 +216,9 @@ def _asks_reader(letter: CleanText, sentence: Span, start: int, end: int, *, dat
 
 
 def _after_request(letter: CleanText, sentence: Span) -> bool:
-    """A line of a list or form counts with the line above it."""
-    return pattern("terms", "client").search(letter.text[max(0, sentence.start - BEFORE) : sentence.start]) is not None
+    """A line of a list or form counts with the line above it that ends in a colon."""
+    above = letter.text[max(0, sentence.start - BEFORE) : sentence.start].rstrip()
+    return above.endswith(":") and pattern("terms", "client").search(above) is not None
 
 
 def _clause(text: str, start: int, end: int) -> str:

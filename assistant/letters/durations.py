@@ -63,7 +63,9 @@ def _begins(before: str, after: str, match: re.Match[str]) -> int:
     if opening:
         weak = re.search(letter_language("terms")["weak_within"], opening[0], re.IGNORECASE)
         return 0 if weak else len(before) - opening.start()
-    if match["number"] and pattern("terms", "after_only").match(after):
+    # "de derde werkdag volgend op" is where a term starts, not a term.
+    counted = match["number"] and match["number"].lower() not in ordinal_words()
+    if counted and match.end("number") == match.end("whole") and pattern("terms", "after_only").match(after):
         return 1 if before.endswith((" ", "\n", "(")) or not before else 0
     return 0
 
@@ -75,10 +77,14 @@ def _origin(after: str, dates: Sequence[FoundDate], end: int) -> tuple[str, str 
     if close and re.fullmatch(letter_language("terms")["start_link"], after[: close.start - end], re.IGNORECASE):
         return "event", None, close.day
     best: tuple[int, str, str | None] | None = None
+    after_something = re.match(letter_language("terms")["after_something"], after, re.IGNORECASE)
     for row in letter_language("terms")["starts"]:
         match = re.search(row["words"], clause, re.IGNORECASE)
         if match and (best is None or match.start() < best[0]):
             best = (match.start(), row["start"], row["rule"])
+    if best is None and after_something:
+        # Counted from something that the letter does not date.
+        return "standing", None, None
     return (best[1], best[2], None) if best else ("letter", None, None)
 
 
@@ -87,7 +93,7 @@ def _duration() -> re.Pattern[str]:
     units = letter_language("terms")["units"]
     words = any_of({**number_words(), **ordinal_words()})
     kinds = "|".join(rf"(?P<{name.replace('-', '_')}>{words_of})" for name, words_of in units.items())
-    number = rf"(?P<number>\d{{1,3}}(?=(?:ste|de|e)?\b)|{words})(?:ste|de|e)?"
+    number = rf"(?P<whole>(?P<number>\d{{1,3}}(?=(?:ste|de|e)?\b)|{words})(?:ste|de|e)?)"
     return re.compile(
         rf"(?<![\w/.,-])(?:{number}(?:\s*\(\s*\w+\s*\))?[\s-]+|(?:de|het|la|le)\s+)(?:{kinds})(?!\w)", re.IGNORECASE
     )

@@ -11,7 +11,7 @@ from assistant.models import SenderKind
 
 CERTAIN_ENOUGH = 0.5
 OWN = {"reclame": "reclame", "persoonlijk": "persoonlijk", "phishing": "oplichting"}
-TITLE, SENDER, FOREIGN, MEETS_NEED, MISSES_NEED = 2.5, 2.5, -4.0, 1.5, -1.5
+STRONG, TITLE, SENDER, FOREIGN, MEETS_NEED, MISSES_NEED = 3.0, 2.5, 2.5, -4.0, 1.5, -1.5
 HALFWAY, STEEP = 4.5, 0.9
 TITLE_LINE = 90
 
@@ -59,8 +59,9 @@ def title_of(text: str) -> str:
 
 def _score(kind: Kind, text: str, title: str, sender: SenderKind, found: Found) -> float:
     hits = sum(bool(re.search(words, text, re.IGNORECASE)) for words in kind.evidence)
-    # Half the list is already much; more words must not beat a better title.
-    score = 6 * min(hits / max(len(kind.evidence) * 0.6, 1), 1.2)
+    # Five signs are already much; more words must not beat a better title.
+    score = min(1.3 * hits, 7.0)
+    score += STRONG * bool(kind.strong and re.search(kind.strong, text, re.IGNORECASE))
     score += TITLE * bool(re.search(kind.title, title, re.IGNORECASE))
     score += SENDER if sender in kind.senders else FOREIGN
     if kind.need == "appointment":

@@ -4,7 +4,7 @@ import re
 
 from assistant.letters.patterns import letter_language
 
-LEAST = 4
+LEAST = 2
 
 
 def find_language(text: str) -> str | None:

@@ -1,6 +1,7 @@
 """Who wrote the letter: name, address on the net and wording, weighed by where they stand."""
 
 import re
+from functools import cache
 from typing import Any, NamedTuple, cast
 
 from assistant.letters.catalogue import SenderEntry, load_senders
@@ -60,7 +61,7 @@ def _about_others(line: str) -> bool:
 
 def _score(entry: SenderEntry, zones: Zones) -> float:
     weights = letter_language("senders")["weights"]
-    name = re.compile(entry.names, re.IGNORECASE if _mixed(entry.names) else 0)
+    name = name_pattern(entry.names)
     score: float = 0.0
     for zone, weight in ((zones.first, weights["first"]), (zones.head, weights["header"])):
         score += weight * bool(name.search(zone))
@@ -74,9 +75,10 @@ def _score(entry: SenderEntry, zones: Zones) -> float:
     return float(score + min(weights["words"] * words, weights["most_words"]))
 
 
-def _mixed(names: str) -> bool:
-    """Abbreviations such as CM and LM are read with their capitals; longer names in any case."""
-    return not re.search(r"\\b[A-Z]{2,3}\\b", names)
+@cache
+def name_pattern(names: str) -> re.Pattern[str]:
+    """Names in any case, but short abbreviations such as CM and LM only in capitals."""
+    return re.compile(re.sub(r"\\b([A-Z]{2,3})\\b", r"\\b(?-i:\1)\\b", names), re.IGNORECASE)
 
 
 def _plain_kind(zones: Zones, score: float) -> SenderKind | None:
@@ -92,11 +94,10 @@ def _plain_kind(zones: Zones, score: float) -> SenderKind | None:
 
 
 def _name(entry: SenderEntry, zones: Zones) -> str:
-    flags = re.IGNORECASE if _mixed(entry.names) else 0
     for zone in (zones.head, zones.signature):
         for line in zone.split("\n"):
             for part in re.split(r"\s{3,}|\s[|·]\s", line):
-                if re.search(entry.names, part, flags) and len(part.strip()) <= LONGEST_NAME:
+                if name_pattern(entry.names).search(part) and len(part.strip()) <= LONGEST_NAME:
                     return part.strip(" ,.-")
     return entry.say
 
