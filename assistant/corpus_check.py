@@ -19,8 +19,8 @@ MAX_WORDS = 15
 MAX_AVERAGE = 10.0
 """Words per sentence over all direct answers of one document."""
 REPORTED = {"officialese": "officialese", "officialese-drop": "officialese", "tone": "tone", "formal-you": "formal-you"}
-FORMAL_MESSAGE = re.compile(r"[\"“‘'][^\"”’']*[\"”’']")
-"""Words between quotes (what to say or write to an office) may be formal."""
+FORMAL_MESSAGE = re.compile(r"(?<!\w)[\"“‘'](?=\S)[^\"”]*?[\"”’'](?!\w)")
+"""Words between quotes (what to say or write to an office) may be formal. An apostrophe inside a word opens nothing."""
 
 
 def check_levels(corpus: Corpus) -> list[Problem]:
