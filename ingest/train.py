@@ -60,6 +60,9 @@ def glossary_pairs(corpus: Corpus) -> list[Pair]:
 
 def train(chunks: Sequence[Chunk], extra: Sequence[Pair] = (), *, seed: int = SEED) -> tuple[Tokenizer, Vectors]:
     """A tokenizer and a vector for each of its tokens, learnt from `chunks` and their question variants."""
+    import torch
+
+    torch.set_num_threads(1)  # sums of several threads differ in their last digit
     pairs = [Pair(q, c.passage, c.id) for c in chunks for q in (*c.questions, c.heading)] + list(extra)
     texts = [chunk.search_text for chunk in chunks] + [f"{p.question}\n{p.passage}" for p in extra]
     tokenizer = learn_tokens(texts)
@@ -118,7 +121,6 @@ def pull_together(tokenizer: Tokenizer, rows: Vectors, pairs: Sequence[Pair], se
     from sentence_transformers.sentence_transformer.losses import MultipleNegativesRankingLoss
 
     torch.manual_seed(seed)
-    torch.set_num_threads(1)  # sums of several threads differ in their last digit
     model = _sentence_transformer(tokenizer, rows)
     loss = MultipleNegativesRankingLoss(model)
     optimiser = torch.optim.Adam(model.parameters(), lr=LEARNING_RATE)
