@@ -41,7 +41,7 @@ def explain_letter(read: ReadFile, corpus: Corpus, today: date) -> Letter:
     guess = find_sender(text)
     numbers = find_numbers(text)
     suspicion = find_suspicion(text, guess.sender.kind, numbers)
-    sender = Sender(name=guess.sender.name, kind="phishing") if suspicion.false else guess.sender
+    sender = Sender(name=None, kind="phishing") if suspicion.false else guess.sender
     letter_date = find_letter_date(text)
     meeting = None if suspicion.false else find_meeting(text, letter_date, court=sender.kind in COURTS)
     first = _due(text, sender, None, letter_date, meeting, today)

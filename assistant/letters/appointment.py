@@ -113,4 +113,7 @@ def _place(letter: CleanText, sentence: Span, mode: str) -> str | None:
         return label["place"].strip(" .,")
     after = letter.text[sentence.start : sentence.end + 2 * AROUND]
     address = re.search(rules["address"], after)
-    return re.sub(r"\s+", " ", address[0]).strip(" .,") if address else None
+    if address:
+        return re.sub(r"\s+", " ", address[0]).strip(" .,")
+    words = re.search(rules["place_words"], after, re.IGNORECASE)
+    return re.sub(r"\s+", " ", words["place"]).strip() if words else None

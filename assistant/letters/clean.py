@@ -19,7 +19,7 @@ LIST_ITEM = re.compile(r"\s*(?:[-–•*▪●>]\s|\(?\d{1,2}[.)]\s|\(?[a-z]\)\s
 LABEL = re.compile(r"\s*[A-ZÀ-Þ][^.!?:\d]{0,32}(?:nr\.?|n°)?\s*:")
 WRAP = 0.62
 """A line this long, as part of the widest one, runs on into the next."""
-SHORTEST_WRAPPED = 38
+SHORTEST_WRAPPED, LONG_WRAPPED = 38, 52
 RUNNING = 3
 """Running heads stand in the first or last three lines of a page."""
 
@@ -141,7 +141,11 @@ def _runs_on(before: str, length: int, line: str, widest: int) -> bool:
         return True
     if re.search(rf"(?:^|[\s(])(?:{_words()['runs_on']})$", end, re.IGNORECASE):
         return True
-    long = length >= max(WRAP * widest, SHORTEST_WRAPPED)
+    if re.search(_words()["own_line"], line, re.IGNORECASE):
+        return False
+    starts_small = line.lstrip()[:1].islower()
+    # A heading of capitals is no running text: only a really long line runs on into a capital.
+    long = length >= max(WRAP * widest, SHORTEST_WRAPPED if starts_small else LONG_WRAPPED)
     if end.endswith((".", "!", "?")):
         return length >= max(0.8 * widest, SHORTEST_WRAPPED) and bool(re.search(r"[a-zà-ÿ]", line))
-    return long or (line.lstrip()[:1].islower() and length > SHORTEST_WRAPPED / 2)
+    return long or (starts_small and length > SHORTEST_WRAPPED / 2)

@@ -25,10 +25,10 @@ PAID = ("te betalen", "terug te betalen", "saldo", "boete")
 def summary(reading: Reading) -> str:
     """Two to four short sentences: who, what, what now."""
     say = load_sentences()
-    parts = [_who(reading)]
-    parts.append(reading.kind.what if reading.kind else say["summary.unknown"])
-    if reading.sender.kind not in QUIET:
-        parts += _what_now(reading)[:2]
+    what = reading.kind.what if reading.kind else say["summary.unknown"]
+    if reading.sender.kind in QUIET:
+        return what
+    parts = [_who(reading), what.split(". ")[0].rstrip(".") + ".", _what_now(reading)]
     return " ".join(part for part in parts if part)
 
 
@@ -110,24 +110,19 @@ def say_amount(value: Decimal) -> str:
 def _who(reading: Reading) -> str:
     say = load_sentences()
     entry = load_senders().get(reading.sender.kind)
-    if reading.sender.kind in QUIET:
-        return ""
     if entry:
         return say.say("summary.from", who=entry.say)
     return say.say("summary.from", who=reading.sender.name) if reading.sender.name else say["summary.from.unknown"]
 
 
-def _what_now(reading: Reading) -> list[str]:
-    say = load_sentences()
-    parts = [_meeting_words(reading)] if reading.meeting else []
-    first = next((due for due in reading.due if not due.optional), reading.due[0] if reading.due else None)
-    if first and (not reading.meeting or first.topic not in {"tell", "other", "hand_in"}):
-        parts.append(_due_words(first, reading))
-        if first.deadline.date and first.deadline.date < reading.today:
-            parts.append(say["summary.passed"])
-    if not parts:
-        parts.append(say["summary.no-date"])
-    return parts
+def _what_now(reading: Reading) -> str:
+    """The appointment or the first term, whichever the letter is about."""
+    if reading.meeting and reading.meeting.day >= reading.today:
+        return _meeting_words(reading)
+    first = next((due for due in reading.due if due.deadline.date), reading.due[0] if reading.due else None)
+    if first:
+        return _due_words(first, reading)
+    return _meeting_words(reading) if reading.meeting else load_sentences()["summary.no-date"]
 
 
 def _meeting_words(reading: Reading) -> str:
@@ -143,23 +138,28 @@ def _due_words(due: Due, reading: Reading) -> str:
     say = load_sentences()
     if due.deadline.do_by is None:
         return say[f"due.undated.{due.topic}" if f"due.undated.{due.topic}" in say else "due.undated"]
-    day = say_day(due.deadline.do_by)
     amount = _amount_of(due, reading)
+    key = f"due.{due.topic}" if f"due.{due.topic}" in say else "due.other"
     if due.topic == "pay" and amount is not None:
-        return say.say("due.pay.amount", day=day, amount=say_amount(amount))
-    key = f"due.{due.topic}"
-    return say.say(key if key in say else "due.other", day=day)
+        what = say.say("due.pay.amount", amount=say_amount(amount))
+    else:
+        what = say[key]
+    passed = due.deadline.date is not None and due.deadline.date < reading.today
+    last = say.say("due.was" if passed else "due.last", day=say_day(due.deadline.do_by, weekday=False))
+    return f"{what} {last}"
 
 
 def _amount_of(due: Due, reading: Reading) -> Decimal | None:
-    """The sum to pay: the one in the same sentence, else the only or largest one to pay in the letter."""
+    """The sum to pay: the only one in the same sentence or in the letter, or a total of the others; else none."""
     same = [row.value for row in reading.amounts if row.quote == due.deadline.quote and row.meaning in PAID]
     if len(same) == 1:
         return same[0]
     for meaning in PAID:
         values = [row.value for row in reading.amounts if row.meaning == meaning]
-        if values:
+        if len(values) == 1 or (values and sum(values) == 2 * max(values)):
             return max(values)
+        if values:
+            return None
     return None
 
 

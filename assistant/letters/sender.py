@@ -11,6 +11,8 @@ from assistant.models import Sender, SenderKind
 
 FIRST_LINES, HEAD_LINES, LAST_LINES = 3, 16, 9
 LONGEST_NAME = 80
+NAMED = 8.0
+"""The score of an unlisted sender whose name stands in the heading."""
 
 
 class Zones(NamedTuple):
@@ -38,7 +40,8 @@ def find_sender(letter: CleanText) -> Guess:
     if plain is not None:
         return Guess(Sender(name=_signed(zones) if plain == "persoonlijk" else _any_name(zones), kind=plain), 8)
     if score < letter_language("senders")["threshold"]:
-        return Guess(Sender(name=_any_name(zones), kind="andere"), score)
+        name = _any_name(zones)
+        return Guess(Sender(name=name, kind="andere"), NAMED if name else score)
     entry = load_senders()[kind]
     return Guess(Sender(name=_name(entry, zones), kind=entry.kind), score)
 
@@ -97,7 +100,8 @@ def _name(entry: SenderEntry, zones: Zones) -> str:
     for zone in (zones.head, zones.signature):
         for line in zone.split("\n"):
             for part in re.split(r"\s{3,}|\s[|·]\s", line):
-                if name_pattern(entry.names).search(part) and len(part.strip()) <= LONGEST_NAME:
+                usable = "@" not in part and len(part.strip()) <= LONGEST_NAME
+                if usable and name_pattern(entry.names).search(part):
                     return part.strip(" ,.-")
     return entry.say
 
@@ -106,10 +110,10 @@ def _any_name(zones: Zones) -> str | None:
     organisation = letter_language("senders")["organisation"]
     for line in (*zones.head.split("\n"), *zones.signature.split("\n")):
         part = re.split(r"\s{3,}|\s[|·]\s", line.strip())[0]
-        if re.search(organisation, part, re.IGNORECASE) and 2 < len(part) <= LONGEST_NAME:
+        if "@" not in part and re.search(organisation, part, re.IGNORECASE) and 2 < len(part) <= LONGEST_NAME:
             return part.strip(" ,.-")
     first: Any = next((line.strip() for line in zones.first.split("\n") if line.strip()), None)
-    return first if first and not re.search(r"\d|[.!?:]$", first) and len(first) <= LONGEST_NAME else None
+    return first if first and not re.search(r"\d|@|:|[.!?]$", first) and len(first) <= LONGEST_NAME else None
 
 
 def _signed(zones: Zones) -> str | None:
