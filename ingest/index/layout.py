@@ -1,7 +1,7 @@
 """Where the index lies on disk.
 
     <home>/index/CURRENT            the name of the version that serves; replaced in one move
-    <home>/index/v000007/           one version: manifest, chunks, legs, vectors, Chroma folder
+    <home>/index/v20261125-.../     one version: manifest, chunks, legs, vectors, Chroma folder
     <home>/index/embeddings.sqlite  vectors by content, so that only new text is embedded
     <home>/index/building.lock      held by the one process that builds
 """
@@ -9,9 +9,11 @@
 import json
 import os
 import re
+import secrets
 import shutil
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
 
@@ -24,7 +26,8 @@ from ingest.models import Model
 
 FORMAT = 1
 """Goes up when the files of a version change."""
-VERSION = re.compile(r"v\d{6}")
+VERSION = re.compile(r"v\d{8}-\d{6}-[0-9a-f]{6}")
+"""Day, time, chance: a name never comes back, for Chroma remembers each folder it opened as long as it lives."""
 
 
 class Manifest(Model):
@@ -68,9 +71,7 @@ def switch(home: Path, version: Path) -> None:
 
 def new_version(home: Path) -> Path:
     """An empty folder for the next version. Only the holder of the lock may call this."""
-    folder = index_folder(home)
-    numbers = [int(path.name[1:]) for path in _versions(folder)]
-    version = folder / f"v{max(numbers, default=0) + 1:06d}"
+    version = index_folder(home) / f"v{datetime.now(UTC):%Y%m%d-%H%M%S}-{secrets.token_hex(3)}"
     version.mkdir(parents=True)
     return version
 

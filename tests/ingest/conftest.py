@@ -11,8 +11,12 @@ from ingest.dutch import fold
 from ingest.models import Corpus, CorpusDocument, Paragraph, Section, Sentence
 
 SUBJECTS = {
-    "fiets-lenen": ("Een fiets lenen", "Je leent een fiets in het buurthuis.", ("waar kan ik een fiets lenen", "kheb geen fiets")),
-    "tuin-huren": ("Een volkstuin huren", "Je huurt een tuin bij de gemeente.", ("ik wil groenten kweken", "hoe huur ik een tuintje")),
+    "fiets-lenen": (
+        "Een fiets lenen", "Je leent een fiets in het buurthuis.", ("waar kan ik een fiets lenen", "kheb geen fiets")
+    ),
+    "tuin-huren": (
+        "Een volkstuin huren", "Je huurt een tuin bij de gemeente.", ("ik wil groenten kweken", "hoe huur ik een tuin")
+    ),
     "hond-melden": ("Een verloren hond", "Bel het dierenasiel.", ("mijn hond is weg", "hond kwijt wat nu")),
 }  # fmt: skip
 

@@ -11,7 +11,7 @@ from ingest.models import Corpus
 from ingest.train import UNKNOWN, Pair, batches, save, train
 
 MORE = [
-    Chunk(f"d{n}#s", f"d{n}", f"onderwerp {word}", word, f"Dit gaat over {word} en {word}.", (f"wat is {word}", f"{word} uitleg"))
+    Chunk(f"d{n}#s", f"d{n}", f"onderwerp {word}", word, f"Dit gaat over {word}.", (f"wat is {word}", f"{word} uitleg"))
     for n, word in enumerate(["lamp", "stoel", "tafel", "kast", "deur", "raam"])
 ]
 
