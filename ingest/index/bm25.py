@@ -4,6 +4,7 @@ Source: Robertson and Zaragoza, The Probabilistic Relevance Framework, 2009; Luc
 """
 
 import json
+import logging
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -12,6 +13,7 @@ import bm25s
 import numpy as np
 from numpy.typing import NDArray
 
+logging.getLogger("bm25s").setLevel(logging.WARNING)  # it sets itself to DEBUG
 K1 = 1.2
 B = 0.6
 """Sections with many question variants are not longer texts: a mild correction for length."""
