@@ -11,6 +11,7 @@ import webbrowser
 from collections.abc import Awaitable, Callable
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from fastapi import FastAPI, Request, Response
 from fastapi.responses import FileResponse
@@ -35,17 +36,24 @@ HEADERS = {
     "Permissions-Policy": "geolocation=(), microphone=(), camera=(self)",
     "Cache-Control": "no-store",
 }
+NO_DOCS: dict[str, Any] = {"docs_url": None, "redoc_url": None, "openapi_url": None}
 SHARING_TAGS = re.compile(r'<meta\s+(?:property|name)="(?:og|twitter):[^>]*>\s*')
 """Gradio's tags for social media; they name foreign hosts."""
 
 
-def serve(wegwijs: Desk, host: str = "127.0.0.1", port: int = 7860, open_browser: bool = True) -> None:
-    """Show the screen until the process is stopped; uploads are wiped before and after."""
+def serve(
+    wegwijs: Desk,
+    host: str = "127.0.0.1",
+    port: int = 7860,
+    open_browser: bool = True,
+    today: Callable[[], date] = date.today,
+) -> None:
+    """Show the screen until the process is stopped. Uploads lie in a new private folder, wiped at the end."""
     import uvicorn
 
     uploads = private_upload_folder()
     try:
-        app = create_server(wegwijs, load_text())
+        app = create_server(wegwijs, load_text(), today)
         if open_browser:
             threading.Thread(target=_open_when_up, args=(host, port), daemon=True).start()
         uvicorn.run(app, host=host, port=port, log_level="warning", access_log=False)
@@ -68,14 +76,14 @@ def create_server(wegwijs: Desk, text: Text, today: Callable[[], date] = date.to
 
     from ui.app import build_app
 
-    app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
+    app = FastAPI(**NO_DOCS)
     app.middleware("http")(dress)
     for folder in ("fonts", "static"):
         app.mount(f"/eigen/{folder}", StaticFiles(directory=HERE / folder), name=folder)
     app.get("/eigen/style.css")(lambda: FileResponse(HERE / "style.css", media_type="text/css"))
     blocks = build_app(wegwijs, text, today)
     blocks.queue(default_concurrency_limit=ONE_AT_A_TIME, api_open=False)
-    return gr.mount_gradio_app(
+    gr.mount_gradio_app(
         app,
         blocks,
         path="/",
@@ -85,12 +93,14 @@ def create_server(wegwijs: Desk, text: Text, today: Callable[[], date] = date.to
         show_error=False,
         enable_monitoring=False,
         max_file_size=MAX_FILE_SIZE,
+        app_kwargs=dict(NO_DOCS),
         allowed_paths=[],
         favicon_path=str(HERE / "static" / "wegwijs.svg"),
         ssr_mode=False,
         pwa=False,
         mcp_server=False,
     )
+    return app
 
 
 async def dress(request: Request, call_next: Callable[[Request], Awaitable[Response]]) -> Response:

@@ -1,16 +1,18 @@
 """The door Brief: give a letter, read what it wants, by when, and what to do."""
 
+import os
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
+from typing import IO
 
 import gradio as gr
 
 from ui.desk import Desk
 from ui.render.letter import letter as render_letter
 from ui.render.markup import esc
-from ui.render.pieces import notice, stamp
+from ui.render.pieces import is_alert, notice, stamp
 from ui.shown import shown_in_dutch
 from ui.text import Text
 
@@ -28,9 +30,15 @@ def draw(wegwijs: Desk, text: Text, today: Callable[[], date]) -> None:
             gr.HTML(_intro(text), apply_default_css=False, js_on_load=None)
             with gr.Column(elem_classes="ask-box"):
                 files = gr.File(
-                    label=text["letter.upload"], file_count="multiple", file_types=FILE_TYPES, height=190, elem_id="brief-bestand"
+                    label=text["letter.upload"],
+                    file_count="multiple",
+                    file_types=FILE_TYPES,
+                    height=190,
+                    elem_id="brief-bestand",
                 )
-                gr.HTML(f'<p class="soft">{esc(text["letter.upload_hint"])}</p>', apply_default_css=False, js_on_load=None)
+                gr.HTML(
+                    f'<p class="soft">{esc(text["letter.upload_hint"])}</p>', apply_default_css=False, js_on_load=None
+                )
                 with gr.Accordion(text["letter.paste_title"], open=False):
                     pasted = gr.Textbox(label=text["letter.paste"], lines=6, max_length=MAX_CHARACTERS)
                 go = gr.Button(text["letter.explain"], variant="primary")
@@ -42,11 +50,11 @@ def draw(wegwijs: Desk, text: Text, today: Callable[[], date]) -> None:
             yield notice(text["letter.none"]), gr.skip(), gr.skip(), gr.skip(), gr.skip()
             return
         yield _reading(text), gr.update(visible=False), gr.skip(), gr.skip(), gr.update(visible=True)
-        with _readable(paths, words) as pages:
+        with _Pages(paths, words) as pages:
             html = shown_in_dutch(
                 lambda: render_letter(wegwijs.explain_letter(pages, today()), titles, today(), text), text
             )
-        failed = 'role="alert"' in html
+        failed = is_alert(html)
         yield html, gr.update(visible=failed), None, "" if not failed else gr.skip(), gr.update(visible=False)
 
     def cancelled() -> tuple[object, ...]:
@@ -64,7 +72,7 @@ def draw(wegwijs: Desk, text: Text, today: Callable[[], date]) -> None:
     shown.click(other, outputs=parts, api_visibility="private", show_progress="hidden")
 
 
-class _readable:
+class _Pages:
     """The pages of one letter as files that exist only inside the block: uploads are deleted after reading."""
 
     def __init__(self, paths: Sequence[str] | None, words: str) -> None:
@@ -73,7 +81,7 @@ class _readable:
 
     def __enter__(self) -> list[Path]:
         if not self._paths:
-            with tempfile.NamedTemporaryFile("w", suffix=".txt", delete=False, encoding="utf-8") as sheet:
+            with _sheet() as sheet:
                 sheet.write(self._words)
             self._paths = [Path(sheet.name)]
         return self._paths
@@ -81,6 +89,13 @@ class _readable:
     def __exit__(self, *_: object) -> None:
         for path in self._paths:
             path.unlink(missing_ok=True)
+
+
+def _sheet() -> IO[str]:
+    """A new text file in the private upload folder, which is wiped with the rest."""
+    return tempfile.NamedTemporaryFile(
+        "w", suffix=".txt", dir=os.environ.get("GRADIO_TEMP_DIR"), delete=False, encoding="utf-8"
+    )
 
 
 def _intro(text: Text) -> str:

@@ -27,10 +27,16 @@ def draw(wegwijs: Desk, text: Text, today: Callable[[], date]) -> None:
     with gr.Column(elem_id="vraag", elem_classes="door-panel"):
         turns = gr.State((), time_to_live=TALK_SECONDS)
         intro = gr.HTML(_intro(text), apply_default_css=False, js_on_load=None)
-        shown = gr.HTML("", apply_default_css=False, js_on_load="window.wegwijs.connect(element, trigger)", elem_classes="result")
+        shown = gr.HTML(
+            "", apply_default_css=False, js_on_load="window.wegwijs.connect(element, trigger)", elem_classes="result"
+        )
         with gr.Column(elem_classes="ask-box"):
             box = gr.Textbox(
-                label=text["question.label"], info=text["question.hint"], lines=1, max_lines=6, max_length=MAX_CHARACTERS
+                label=text["question.label"],
+                info=text["question.hint"],
+                lines=1,
+                max_lines=6,
+                max_length=MAX_CHARACTERS,
             )
             with gr.Row(elem_classes="row"):
                 send = gr.Button(text["question.send"], variant="primary")

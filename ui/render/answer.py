@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from assistant.models import Answer, Contact
 from assistant.plain import split_sentences
 from ui.render.markup import button, esc, folded, icon
-from ui.render.pieces import contacts, numbered, phone, stamp, ticks, tools
+from ui.render.pieces import contacts, numbered, phone, procedure_buttons, stamp, ticks, tools
 from ui.render.sources import sources, uncertain
 from ui.render.words import Explained, word_list
 from ui.text import Text
@@ -68,9 +68,7 @@ def _is_known_list(block: str, known: Sequence[str]) -> bool:
 def _heading(answer: Answer, words: Explained, text: Text) -> str:
     first, rest = _split_first(answer.summary)
     lead = f'<p class="lead say">{words.mark(rest)}</p>' if rest else ""
-    return (
-        f'<div class="row apart"><h1 class="say" tabindex="-1">{esc(first)}</h1>{tools(text)}</div>{lead}'
-    )
+    return f'<div class="row apart"><h1 class="say" tabindex="-1">{esc(first)}</h1>{tools(text)}</div>{lead}'
 
 
 def _split_first(summary: str) -> tuple[str, str]:
@@ -126,13 +124,7 @@ def _part(title: str, body: str, *, picture: str | None = None) -> str:
 
 
 def _next_steps(answer: Answer, titles: Mapping[str, str], text: Text) -> str:
-    rows = [
-        button(
-            text.fill("answer.procedure", title=titles[name]), look="quiet" if n else "main", picture="stairs",
-            open="stap-voor-stap", value=name,
-        )
-        for n, name in enumerate(name for name in answer.procedures if name in titles)
-    ]  # fmt: skip
+    rows = procedure_buttons(answer.procedures, titles, text)
     if answer.label == "pasted-letter":
         rows.append(button(text["answer.to_letter"], look="main", picture="letter", door="brief"))
     rows.append(button(text["button.print"], picture="printer", print="yes"))
@@ -140,5 +132,7 @@ def _next_steps(answer: Answer, titles: Mapping[str, str], text: Text) -> str:
 
 
 def _earlier(answer: Answer, titles: Mapping[str, str], text: Text) -> str:
-    body = card(answer, titles, text).replace("<h1 ", "<h2 ").replace("</h1>", "</h2>").replace("data-stamp", "data-old")
+    body = (
+        card(answer, titles, text).replace("<h1 ", "<h2 ").replace("</h1>", "</h2>").replace("data-stamp", "data-old")
+    )
     return folded(text.fill("question.earlier", question=answer.question), body, css="earlier")

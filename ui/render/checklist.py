@@ -26,8 +26,12 @@ def checklist(walk: Walk, asked: Mapping[str, str], today: date, text: Text) -> 
     """What to do, step by step; what is still unknown; the answers, each of which can be changed."""
     steps = "".join(f"<li>{_step(step, today, text)}</li>" for step in walk.steps)
     ends = "".join(
-        f'<div class="term calm">{icon(picture, 32)}<div><h2>{esc(text[key])}</h2><p class="say">{esc(words)}</p></div></div>'
-        for picture, key, words in (("check", "guide.done_when", walk.done_when), ("hourglass", "guide.next", walk.next))
+        f'<div class="term calm">{icon(picture, 32)}<div><h2>{esc(text[key])}</h2>'
+        f'<p class="say">{esc(words)}</p></div></div>'
+        for picture, key, words in (
+            ("check", "guide.done_when", walk.done_when),
+            ("hourglass", "guide.next", walk.next),
+        )
         if words
     )
     return (
@@ -42,7 +46,9 @@ def checklist(walk: Walk, asked: Mapping[str, str], today: date, text: Text) -> 
 
 
 def _step(step: WalkStep, today: date, text: Text) -> str:
-    minutes = f'<span class="soft small">{esc(text.fill("guide.minutes", n=step.minutes))}</span>' if step.minutes else ""
+    minutes = (
+        f'<span class="soft small">{esc(text.fill("guide.minutes", n=step.minutes))}</span>' if step.minutes else ""
+    )
     said = _fact("speech", text["guide.say"], f"“{step.say}”") if step.say else ""
     facts = "".join(
         _fact(picture, text[key], words) for picture, key, field in FACTS if (words := getattr(step, field))

@@ -89,9 +89,10 @@ def _card(look: DoorLook, text: Text) -> str:
 
 def _number(contact: Contact, text: Text) -> str:
     phone = (
-        f'<a class="number" href="tel:{esc(contact.phone.replace(" ", ""))}">{icon("phone", 28)}{esc(contact.phone)}</a>'
+        f'<a class="number" href="tel:{esc(contact.phone.replace(" ", ""))}">'
+        f"{icon('phone', 28)}{esc(contact.phone)}</a>"
         if contact.phone
         else f'<span class="number-none">{esc(text["help.local"])}</span>'
     )
     hours = f'<span class="soft small">{esc(contact.hours)}</span>' if contact.hours else ""
-    return f'<li>{phone}<span><b>{esc(contact.name)}</b>{hours}</span></li>'
+    return f"<li>{phone}<span><b>{esc(contact.name)}</b>{hours}</span></li>"

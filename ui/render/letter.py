@@ -3,27 +3,33 @@
 from collections.abc import Mapping
 from datetime import date
 
-from assistant.models import Letter
+from assistant.models import Letter, LetterAction
+from ui.render.dates import spoken_day
 from ui.render.letter_parts import amounts, appeal, numbers, warnings, where
 from ui.render.letter_time import when
 from ui.render.markup import button, esc, folded, icon, paragraphs
-from ui.render.pieces import contacts, stamp, tools, who_chip
+from ui.render.pieces import contacts, procedure_buttons, stamp, tools, who_chip
 from ui.render.proof import Proofs, found_in, original
 from ui.render.words import Explained, word_list
 from ui.text import Text
-from ui.render.dates import spoken_day
 
-URGENCY = {"laag": ("calm", "check"), "middel": ("soon", "info"), "hoog": ("soon", "flag"), "dringend": ("now", "alert")}
+URGENCY = {
+    "laag": ("calm", "check"),
+    "middel": ("soon", "info"),
+    "hoog": ("soon", "flag"),
+    "dringend": ("now", "alert"),
+}
 
 
 def letter(found: Letter, titles: Mapping[str, str], today: date, text: Text) -> str:
     """The whole screen of one letter. `titles` = procedure id -> title."""
     mark = stamp()
     proofs, words = Proofs(mark), Explained(found.difficult_words, mark)
-    explained = _explanation(found, words, proofs, today, text) + _actions(found, words, proofs, today, text)
+    explained = _explanation(found, words, proofs, today, text) + _actions(found, words, proofs, text)
     sheets = original(found.original, proofs, text) or f'<p class="soft">{esc(text["letter.no_original"])}</p>'
     return (
-        f'<div class="grid two" data-stamp="{mark}"><div class="explain">{explained}{_next_steps(found, titles, text)}</div>'
+        f'<div class="grid two" data-stamp="{mark}">'
+        f'<div class="explain">{explained}{_next_steps(found, titles, text)}</div>'
         f'<section class="paper"><h2>{esc(text["letter.original"])}</h2>{sheets}</section></div>'
     )
 
@@ -32,13 +38,13 @@ def _explanation(found: Letter, words: Explained, proofs: Proofs, today: date, t
     first, _, rest = found.summary.partition(". ")
     heading = f"{first}." if rest else first
     lead = f'<p class="lead say">{words.mark(rest)}</p>' if rest else ""
-    sent = (
-        f'<p class="soft small">{esc(text.fill("letter.sent", date=spoken_day(found.letter_date, text, year=True)))}</p>'
-        if found.letter_date
-        else ""
-    )
+    sent = ""
+    if found.letter_date:
+        day = spoken_day(found.letter_date, text, year=True)
+        sent = f'<p class="soft small">{esc(text.fill("letter.sent", date=day))}</p>'
     return (
-        f'<article class="card" data-read><div class="row apart"><div class="row chips">{_chips(found, text)}</div>{tools(text)}</div>'
+        '<article class="card" data-read>'
+        f'<div class="row apart"><div class="row chips">{_chips(found, text)}</div>{tools(text)}</div>'
         f'<h1 class="say" tabindex="-1">{esc(heading)}</h1>{lead}{sent}{_remarks(found, text)}'
         f"{when(found, proofs, today, text)}</article>"
     )
@@ -65,22 +71,26 @@ def _remarks(found: Letter, text: Text) -> str:
     return "".join(f'<p class="notice">{icon("info")}<span>{esc(text[key])}</span></p>' for key in keys)
 
 
-def _actions(found: Letter, words: Explained, proofs: Proofs, today: date, text: Text) -> str:
-    rows = []
-    for action in found.actions:
-        name = proofs.id_of(action.quote) if found_in(found.original, action.quote) else None
-        by = (
-            f'<span class="by">{icon("calendar", 20)} {esc(text.fill("letter.by", date=spoken_day(action.deadline, text)))}</span>'
-            if action.deadline
-            else ""
-        )
-        show = button(text["letter.proof"], look="small", picture="eye", show_proof=name) if name else ""
-        rows.append(
-            f'<li{f" data-proof={chr(34)}{name}{chr(34)}" if name else ""}><div><span class="say">{words.mark(action.text)}</span>'
-            f"{by}{show}</div>{who_chip(action.who, text)}</li>"
-        )
-    todo = f'<ol class="do">{"".join(rows)}</ol>' if rows else f"<p>{esc(text['letter.no_actions'])}</p>"
-    return f'<article class="card" data-read><h2>{esc(text["letter.actions"])}</h2>{todo}{_folded(found, proofs, text)}</article>'
+def _actions(found: Letter, words: Explained, proofs: Proofs, text: Text) -> str:
+    rows = "".join(_action(action, found, words, proofs, text) for action in found.actions)
+    todo = f'<ol class="do">{rows}</ol>' if rows else f"<p>{esc(text['letter.no_actions'])}</p>"
+    head = f"<h2>{esc(text['letter.actions'])}</h2>"
+    return f'<article class="card" data-read>{head}{todo}{_folded(found, proofs, text)}</article>'
+
+
+def _action(action: LetterAction, found: Letter, words: Explained, proofs: Proofs, text: Text) -> str:
+    mark, by, show = "", "", ""
+    if found_in(found.original, action.quote):
+        name = proofs.id_of(action.quote)
+        mark = f' data-proof="{name}"'
+        show = button(text["letter.proof"], look="small", picture="eye", about=action.text, show_proof=name)
+    if action.deadline:
+        day = text.fill("letter.by", date=spoken_day(action.deadline, text))
+        by = f'<span class="by">{icon("calendar", 20)} {esc(day)}</span>'
+    return (
+        f'<li{mark}><div><span class="say">{words.mark(action.text)}</span>{by}{show}</div>'
+        f"{who_chip(action.who, text)}</li>"
+    )
 
 
 def _folded(found: Letter, proofs: Proofs, text: Text) -> str:
@@ -101,10 +111,7 @@ def _folded(found: Letter, proofs: Proofs, text: Text) -> str:
 
 
 def _next_steps(found: Letter, titles: Mapping[str, str], text: Text) -> str:
-    rows = [
-        button(text.fill("answer.procedure", title=titles[name]), look="quiet" if n else "main", picture="stairs", open="stap-voor-stap", value=name)
-        for n, name in enumerate(name for name in found.procedures if name in titles)
-    ]  # fmt: skip
+    rows = procedure_buttons(found.procedures, titles, text)
     rows.append(button(text["button.print"], picture="printer", print="yes"))
     rows.append(button(text["letter.other"], picture="letter", action="other"))
     return f'<div class="row next">{"".join(rows)}</div>'

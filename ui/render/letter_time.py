@@ -25,9 +25,10 @@ def _appointment(found: Appointment, today: date, text: Text) -> str:
     day = found.start.date()
     mode = text[f"letter.mode.{found.mode}"] if found.mode and not found.place else None
     place = found.place or mode
-    where = f'{icon("pin", 22)} {esc(place)} · ' if place else ""
+    where = f"{icon('pin', 22)} {esc(place)} · " if place else ""
     return (
-        f'<section class="term {tone(day, today)}">{leaf(day, text)}<div><h2 class="say">{esc(_capital(spoken_moment(found.start, text)))}</h2>'
+        f'<section class="term {tone(day, today)}">{leaf(day, text)}<div>'
+        f'<h2 class="say">{esc(_capital(spoken_moment(found.start, text)))}</h2>'
         f'<p class="say">{where}{esc(days_left(day, today, text))}</p></div></section>'
     )
 
@@ -36,8 +37,9 @@ def _deadline(term: Deadline, proof: str, today: date, text: Text) -> str:
     day = term.do_by or term.date
     if day is None:
         return (
-            f'<section class="term now"{proof}>{icon("alert", 40)}<div><h2 class="say">{esc(text["letter.no_date"])}</h2>'
-            f'<p>{esc(text.fill("letter.rule", rule=term.rule))}</p></div></section>'
+            f'<section class="term now"{proof}>{icon("alert", 40)}<div>'
+            f'<h2 class="say">{esc(text["letter.no_date"])}</h2>'
+            f"<p>{esc(text.fill('letter.rule', rule=term.rule))}</p></div></section>"
         )
     lines = [days_left(day, today, text)]
     if term.date and term.date != day:

@@ -1,6 +1,6 @@
 """Pieces that several doors share: who-chips, numbered steps, tick lists, contacts, notices."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from secrets import token_hex
 
 from assistant.models import Contact, Helper
@@ -45,10 +45,12 @@ def contact(person: Contact | Helper, text: Text) -> str:
     after = [f'<span class="soft small">{esc(hours)}</span>'] if hours else []
     if (person.url or "").startswith(("https://", "http://")):
         shown = str(person.url).split("//", 1)[1].rstrip("/")
-        after.append(f'<a class="small" href="{esc(person.url)}" target="_blank" rel="noopener noreferrer">{esc(shown)}</a>')
+        after.append(
+            f'<a class="small" href="{esc(person.url)}" target="_blank" rel="noopener noreferrer">{esc(shown)}</a>'
+        )
     if getattr(person, "local", False) and not person.phone:
         after.append(f'<span class="soft small">{esc(text["help.local"])}</span>')
-    return f'<b>{esc(person.name)}</b>{phone(person.phone) if person.phone else ""}{"".join(after)}'
+    return f"<b>{esc(person.name)}</b>{phone(person.phone) if person.phone else ''}{''.join(after)}"
 
 
 def phone(number: str, *, huge: bool = False) -> str:
@@ -56,6 +58,20 @@ def phone(number: str, *, huge: bool = False) -> str:
     dial = "".join(sign for sign in number if sign.isdigit() or sign == "+")
     css = "number huge" if huge else "number plain"
     return f'<a class="{css}" href="tel:{esc(dial)}">{icon("phone", 40 if huge else 24)}{esc(number)}</a>'
+
+
+def procedure_buttons(procedures: Sequence[str], titles: Mapping[str, str], text: Text) -> list[str]:
+    """A button to each guided procedure that has a title; the first is the main one."""
+    return [
+        button(
+            text.fill("answer.procedure", title=titles[name]),
+            look="quiet" if number else "main",
+            picture="stairs",
+            open="stap-voor-stap",
+            value=name,
+        )
+        for number, name in enumerate(name for name in procedures if name in titles)
+    ]
 
 
 def tools(text: Text) -> str:
@@ -69,6 +85,11 @@ def alert(sentence: str, text: Text, way_out: str = "") -> str:
         f'<section class="card alert" role="alert" data-stamp="{stamp()}">{icon("alert", 32)}<div>'
         f"<h2>{esc(text['error.title'])}</h2><p>{esc(sentence)}</p>{way_out}</div></section>"
     )
+
+
+def is_alert(html: str) -> bool:
+    """Whether `html` is a card made by `alert`."""
+    return html.startswith('<section class="card alert"')
 
 
 def notice(sentence: str) -> str:

@@ -7,7 +7,6 @@ from typing import NamedTuple
 from ui.render.markup import esc
 from ui.text import Text
 
-
 HARD_WRAP = re.compile(r"(?<=[^\n]{60})\n(?=[^\n])")
 """A line end after a long line was put there by a page, not by a writer."""
 

@@ -26,7 +26,8 @@ def citation(found: Citation, text: Text) -> str:
     if found.page:
         facts.append(text.fill("source.page", n=found.page))
     return (
-        f'<span class="label">{esc(text[f"source.{found.quote_from}"])}</span><blockquote>{esc(found.quote)}</blockquote>'
+        f'<span class="label">{esc(text[f"source.{found.quote_from}"])}</span>'
+        f"<blockquote>{esc(found.quote)}</blockquote>"
         f'<b>{esc(found.title)}</b><span class="soft small">{esc(" · ".join(facts))}</span>{_link(found, text)}'
     )
 

@@ -34,7 +34,9 @@ def ask(question: OpenQuestion, walk: Walk, asked: Mapping[str, str], text: Text
     """One question. `asked` = id -> words of every question seen so far, this one last or in its old place."""
     number = list(asked).index(question.id) + 1
     total = len(walk.answers) + len(walk.open)
-    count = text.fill("guide.question_of", n=number, total=total) if total > 1 else text.fill("guide.question", n=number)
+    count = (
+        text.fill("guide.question_of", n=number, total=total) if total > 1 else text.fill("guide.question", n=number)
+    )
     intro = f'<p class="say">{esc(walk.intro)}</p>' if number == 1 else ""
     return (
         f'<div class="grid walk" data-stamp="{stamp()}">{_rail(question, walk, asked, text)}'
@@ -86,7 +88,8 @@ def _rail_row(name: str, words: str, answer: str, text: Text) -> str:
     shown = spoken_answer(answer, text) if known else text["guide.unknown_answer"]
     label = f"{text['guide.change']}: {words} {shown}"
     return (
-        f'<li class="{css}"><button type="button" data-action="change" data-value="{esc(name)}" aria-label="{esc(label)}">'
+        f'<li class="{css}"><button type="button" data-action="change" data-value="{esc(name)}" '
+        f'aria-label="{esc(label)}">'
         f'<span class="dot">{mark}</span><span>{esc(words)}<small>{esc(shown)}</small></span></button></li>'
     )
 

@@ -7,7 +7,6 @@ from assistant.models import HardWord
 from ui.render.markup import esc, folded
 from ui.text import Text
 
-
 PHONE = re.compile(r"(?<!\d)0\d{1,3}(?: \d{2,3}){2,3}(?!\d)")
 
 

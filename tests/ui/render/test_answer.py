@@ -1,0 +1,84 @@
+import re
+
+import pytest
+
+from assistant.models import Answer, Citation, Contact, Step
+from tests.ui.fake_desk import abstain, clarify, crisis, sick_child
+from ui.render.answer import card, details, talk
+from ui.text import load_text
+
+TEXT = load_text()
+TITLES = {"afspraak-verzetten": "Een afspraak verzetten"}
+EVIL = '<script>alert(1)</script>"&'
+
+
+def words_of(html: str) -> str:
+    return re.sub(r"<[^>]+>", " ", html)
+
+
+def test_the_answer_is_the_heading() -> None:
+    html = card(sick_child("x"), TITLES, TEXT)
+    assert re.search(r"<h1[^>]*>Bel VDAB vandaag nog, vóór je afspraak\.</h1>", html)
+    assert 'data-open="stap-voor-stap" data-value="afspraak-verzetten"' in html
+    assert "Onze samenvatting van deze pagina" in html
+    assert "datum onbekend" in html
+    assert "pagina van maart 2026" in html
+
+
+def test_in_a_crisis_nothing_stands_before_the_number() -> None:
+    html = talk([sick_child("eerst"), crisis("ik heb geen eten")], TITLES, TEXT)
+    assert words_of(html).split()[:3] == ["0800", "13", "500"]
+    assert html.index("0800 13 500") < html.index("Eerder gevraagd: eerst")
+
+
+def test_a_body_without_a_number_keeps_its_place() -> None:
+    answer = crisis("x").model_copy(update={"summary": "Ga vandaag naar het OCMW."})
+    assert "huge" not in card(answer, TITLES, TEXT)
+    assert "0800 13 500" in card(answer, TITLES, TEXT)
+
+
+def test_clarify_has_a_button_for_each_option() -> None:
+    html = card(clarify("geld"), TITLES, TEXT)
+    assert html.count('data-action="ask"') == 3
+
+
+def test_abstain_shows_who_helps_at_once() -> None:
+    html = card(abstain("x"), TITLES, TEXT)
+    assert html.index("Wie helpt je?") < html.index("0800 13 500")
+    assert "<summary>Wie helpt je?" not in html
+
+
+def test_earlier_turns_are_folded_and_have_no_second_h1() -> None:
+    html = talk([sick_child("een"), sick_child("twee")], TITLES, TEXT)
+    assert html.count("<h1") == 1
+    assert "Eerder gevraagd: een" in html
+
+
+def test_everything_is_escaped() -> None:
+    cited = Citation(document_id=EVIL, section=EVIL, title=EVIL, publisher=EVIL, url="javascript:alert(1)", quote=EVIL)
+    answer = Answer(
+        question=EVIL, kind="answer", label="answer", summary=EVIL, answer=EVIL, steps=(Step(text=EVIL),), bring=(EVIL,),
+        contacts=(Contact(name=EVIL, phone=EVIL, url="javascript:alert(1)", hours=EVIL),), citations=(cited,),
+        uncertain=(EVIL,), options=(EVIL,),
+    )  # fmt: skip
+    html = talk([answer], {}, TEXT)
+    assert "<script" not in html
+    assert "javascript:" not in html
+
+
+@pytest.mark.parametrize(
+    "block, kept",
+    [
+        ("Wat doe je?\n1. Bel ons.", False),
+        ("Wie helpt je?\n- Het OCMW: 02 00 (altijd)", False),
+        ("Nog iets\n- Een ander punt", True),
+        ("Gewone tekst.", True),
+        ("Kort.", False),
+    ],
+)
+def test_details_leave_out_what_is_shown_elsewhere(block: str, kept: bool) -> None:
+    answer = Answer(
+        question="x", kind="answer", label="answer", summary="Kort.", answer=f"Kort.\n\n{block}",
+        steps=(Step(text="Bel ons."),), contacts=(Contact(name="Het OCMW"),),
+    )  # fmt: skip
+    assert details(answer) == ([block] if kept else [])
