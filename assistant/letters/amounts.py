@@ -62,7 +62,8 @@ def _found(text: str) -> Iterator[FoundAmount]:
     taken = {index for row in rows for index in range(row.start, row.end)}
     for match in _bare().finditer(text):
         value = parse_amount(match["value"])
-        known = re.search(letter_language("fields")["amounts"]["bare_label"], match["label"], re.IGNORECASE)
+        # In a column of a bill the currency stands only once.
+        known = rows or re.search(letter_language("fields")["amounts"]["bare_label"], match["label"], re.IGNORECASE)
         if value is not None and known and match.start("value") not in taken:
             rows.append(FoundAmount(match.start("value"), match.end("value"), value))
     return iter(sorted(rows))

@@ -33,6 +33,8 @@ def find_suspicion(letter: CleanText, sender: SenderKind, numbers: Numbers) -> S
     if sender in rules["home_senders"] and _foreign(numbers.accounts):
         score, hard = score + rules["foreign_account"]["weight"], True
         signs.append("account")
+    if own_domain(numbers.web, numbers.emails) and "domain" not in signs:
+        score -= rules["own_address"]
     false = hard and score >= rules["strong"] and len(signs) > 1
     say = load_sentences()
     shown = [sign for sign in signs if f"scam.{sign}" in say] if score >= rules["warn"] else []
@@ -41,9 +43,7 @@ def find_suspicion(letter: CleanText, sender: SenderKind, numbers: Numbers) -> S
 
 def odd_domains(web: Sequence[str], emails: Sequence[str]) -> tuple[str, ...]:
     """Addresses that bear the name of a known office but are not its own, or have an ending that offices never use."""
-    rules = letter_language("scam")
-    hosts = [re.sub(r"^(?:https?://)?(?:www\.)?", "", link.lower()).split("/")[0] for link in web]
-    hosts += [mail.rsplit("@", 1)[1].lower() for mail in emails]
+    rules, hosts = letter_language("scam"), _hosts(web, emails)
     return tuple(
         dict.fromkeys(
             host
@@ -55,6 +55,16 @@ def odd_domains(web: Sequence[str], emails: Sequence[str]) -> tuple[str, ...]:
             )
         )
     )  # fmt: skip
+
+
+def own_domain(web: Sequence[str], emails: Sequence[str]) -> bool:
+    """Whether an address of a known office stands in the letter."""
+    return any(re.search(letter_language("scam")["official"], host) for host in _hosts(web, emails))
+
+
+def _hosts(web: Sequence[str], emails: Sequence[str]) -> list[str]:
+    hosts = [re.sub(r"^(?:https?://)?(?:www\.)?", "", link.lower()).split("/")[0] for link in web]
+    return hosts + [mail.rsplit("@", 1)[1].lower() for mail in emails]
 
 
 def _foreign(accounts: Sequence[str]) -> bool:
