@@ -6,7 +6,7 @@ from assistant.embedders import location
 from assistant.sentences import load_sentences
 from assistant.settings import Settings
 from assistant.wegwijs import Wegwijs
-from ingest import Index, load_embedder, ready_index
+from ingest import Index, load_embedder, own_chunks, ready_index
 from ingest.corpus import load_corpus
 from ingest.models import Corpus, Source
 
@@ -25,7 +25,8 @@ def build_wegwijs(settings: Settings | None = None) -> Wegwijs:
 
 def _index(corpus: Corpus, settings: Settings) -> Index:
     """The index on disk, built first when there is none or the documents changed."""
-    return ready_index(corpus, (), load_embedder(location(settings)), settings.home)
+    own = own_chunks(settings.home)
+    return ready_index(corpus, own, load_embedder(location(settings)), settings.home)
 
 
 def cited_sources() -> tuple[Source, ...]:

@@ -99,18 +99,26 @@ def ready_index(
 def warm(index: Index, rebuild: Callable[[], Index]) -> Index:
     """Load the embedder and Chroma (1 to 8 seconds); meant for a background thread.
 
-    The index answers from its other legs meanwhile. A damaged vector store is found in a child process
-    and gives the index that `rebuild` returns, warm as well.
+    The index answers from its other legs meanwhile. A damaged vector store is found in a child process; then
+    the version is marked, and the index that `rebuild` returns (`ready_index` will do) is used, warm as well.
     """
     if not isinstance(index.vectors, ExactVectors) or index.version is None:
         return index
-    exact = index.vectors
     if not is_whole(index.version):
         log.warning("vector store of %s is damaged: index is built again", index.version.name)
-        index = rebuild()
-        exact = index.vectors if isinstance(index.vectors, ExactVectors) else exact
-    exact.embedder.embed_query(".")
-    if index.version is not None:
+        (index.version / "manifest.json").unlink(missing_ok=True)
+        try:
+            index = rebuild()
+        except (IndexBusy, IndexDamaged) as error:
+            log.warning("exact search goes on: %s", error)
+            return index
+    return _with_store(index)
+
+
+def _with_store(index: Index) -> Index:
+    exact = index.vectors
+    if isinstance(exact, ExactVectors) and index.version is not None:
+        exact.embedder.embed_query(".")  # loads a slow model
         index.attach(ChromaVectors(open_store(index.version, exact.embedder), exact))
     return index
 

@@ -195,10 +195,30 @@ def test_a_deleted_vector_folder_is_seen_and_built_again(
     assert is_whole(version)
     shutil.rmtree(version / "chroma")
     assert not is_whole(version)
-    warmed = warm(open_index(tmp_path, embedder), lambda: build_index(corpus, [], embedder, tmp_path))
+    warmed = warm(open_index(tmp_path, embedder), lambda: ready_index(corpus, [], embedder, tmp_path))
     assert warmed.version != version
     assert isinstance(warmed.vectors, ChromaVectors)
     assert warmed.dense("fiets lenen", 1)[0].chunk_id.startswith("fiets-lenen")
+
+
+def test_a_damaged_vector_folder_does_no_harm_while_another_builds(
+    corpus: Corpus, embedder: CountingEmbedder, tmp_path: Path
+) -> None:
+    index = build_index(corpus, [], embedder, tmp_path)
+    assert index.version is not None
+    shutil.rmtree(index.version / "chroma")
+    with FileLock(layout.index_folder(tmp_path) / "building.lock"):
+        warmed = warm(index, lambda: ready_index(corpus, [], embedder, tmp_path))
+    assert warmed.dense("fiets lenen", 1)[0].chunk_id.startswith("fiets-lenen")
+
+
+def test_a_whole_index_is_warmed_in_place(corpus: Corpus, embedder: CountingEmbedder, tmp_path: Path) -> None:
+    build_index(corpus, [], embedder, tmp_path)
+    index = open_index(tmp_path, embedder)
+    before = index.dense("fiets lenen", 3)
+    assert warm(index, pytest.fail) is index  # type: ignore[arg-type]
+    assert isinstance(index.vectors, ChromaVectors)
+    assert [hit.chunk_id for hit in index.dense("fiets lenen", 3)] == [hit.chunk_id for hit in before]
 
 
 def test_unchanged_takes_no_time(embedder: CountingEmbedder, corpus: Corpus, tmp_path: Path) -> None:
