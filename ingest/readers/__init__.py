@@ -1,10 +1,10 @@
 """Files in, pages of text out: one file for each format."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from ingest.errors import UnreadableFile
-from ingest.models import ReadFile
+from ingest.models import PageText, ReadFile
 
 MAX_BYTES = 20 * 1024 * 1024
 Reader = Callable[[Path], ReadFile]
@@ -62,6 +62,26 @@ def read_file(path: Path) -> ReadFile:
     return found
 
 
+def read_pages(paths: Sequence[Path]) -> ReadFile:
+    """Several files as one text, in the given order; pages are numbered on. Raises UnreadableFile, or ValueError
+    for no paths at all.
+    """
+    if not paths:
+        raise ValueError("no files to read")
+    files = [read_file(path) for path in paths]
+    pages = [page for file in files for page in file.pages]
+    return ReadFile(
+        name=", ".join(dict.fromkeys(file.name for file in files)),
+        pages=tuple(_numbered(page, number) for number, page in enumerate(pages, start=1)),
+        headings=all(file.headings for file in files),
+        warnings=tuple(dict.fromkeys(warning for file in files for warning in file.warnings)),
+    )
+
+
+def _numbered(page: PageText, number: int) -> PageText:
+    return page.model_copy(update={"number": number})
+
+
 def check_file(path: Path) -> None:
     """Refuse, without opening it, what cannot be read. Raises UnreadableFile: missing, kind, empty, too-large."""
     if not path.is_file():
@@ -75,4 +95,4 @@ def check_file(path: Path) -> None:
         raise UnreadableFile(f"{size} bytes", reason="too-large", file=path.name)
 
 
-__all__ = ["READERS", "check_file", "read_file"]
+__all__ = ["READERS", "check_file", "read_file", "read_pages"]
