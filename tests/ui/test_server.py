@@ -83,7 +83,8 @@ def test_uploads_lie_in_a_private_folder(monkeypatch: pytest.MonkeyPatch, tmp_pa
 
 
 def test_dressing_keeps_the_page() -> None:
-    page = '<html lang="en"><head><meta property="og:image" content="https://x.y/z.png" /><title>W</title></head><p>a</p>'
+    share = '<meta property="og:image" content="https://x.y/z.png" />'
+    page = f'<html lang="en"><head>{share}<title>W</title></head><p>a</p>'
     dressed = dress_page(page)
     assert dressed.startswith('<html lang="nl-BE"><head><title>W</title><link rel="stylesheet"')
     assert dressed.endswith("</head><p>a</p>")

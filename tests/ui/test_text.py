@@ -15,11 +15,11 @@ from ui.text import Text, load_text
 NAMES = ("sender.", "domain.", "date.", "who.", "app.name")
 """Names of bodies, subjects, days and months: there is no other word for them."""
 HOLES = {
-    "n": 3, "total": 6, "file": "brief.pdf", "id": "woonplaats", "options": "ja, nee", "suites": "ask", "why": "Dat helpt.",
-    "ask": "Waar woon je?", "question": "Waar woon je?", "title": "Een leefloon vragen", "phone": "112", "level": "A2",
-    "date": "14 januari", "door": "Brief", "publisher": "VDAB", "rule": "14 dagen", "start": "14 januari", "term": "14 dagen",
-    "where": "VDAB", "weekday": "dinsdag", "day": "14 januari", "month": "januari", "year": 2027, "time": "14 uur", "hour": 14,
-    "minute": "30", "name": "e5",
+    "n": 3, "total": 6, "file": "brief.pdf", "id": "woonplaats", "options": "ja, nee", "suites": "ask",
+    "why": "Dat helpt.", "ask": "Waar woon je?", "question": "Waar woon je?", "title": "Een leefloon vragen",
+    "phone": "112", "level": "A2", "date": "14 januari", "door": "Brief", "publisher": "VDAB", "rule": "14 dagen",
+    "start": "14 januari", "term": "14 dagen", "where": "VDAB", "weekday": "dinsdag", "day": "14 januari",
+    "month": "januari", "year": 2027, "time": "14 uur", "hour": 14, "minute": "30", "name": "e5",
 }  # fmt: skip
 ROOT = Path(__file__).resolve().parents[2]
 

@@ -45,8 +45,9 @@ def draw(wegwijs: Desk, text: Text, today: Callable[[], date]) -> None:
         shown = gr.HTML("", apply_default_css=False, js_on_load=CONNECT, elem_classes="result")
         stop = gr.Button(text["letter.cancel"], visible=False)
 
-    def explain(paths: Sequence[str] | None, words: str) -> Iterator[tuple[object, ...]]:
-        if not paths and not words.strip():
+    def explain(paths: Sequence[str] | None, words: str | None) -> Iterator[tuple[object, ...]]:
+        words = (words or "").strip()
+        if not paths and not words:
             yield notice(text["letter.none"]), gr.skip(), gr.skip(), gr.skip(), gr.skip()
             return
         yield _reading(text), gr.update(visible=False), gr.skip(), gr.skip(), gr.update(visible=True)

@@ -45,8 +45,8 @@ def draw(wegwijs: Desk, text: Text, today: Callable[[], date]) -> None:
             _examples(text), apply_default_css=False, js_on_load="window.wegwijs.connect(element, trigger)"
         )
 
-    def ask(question: str, before: Turns) -> tuple[object, ...]:
-        question = question.strip()
+    def ask(question: str | None, before: Turns) -> tuple[object, ...]:
+        question = (question or "").strip()
         if not question:
             shown_now = render.talk(before, titles, text) + notice(text["question.empty"])
             return shown_now, before, gr.skip(), gr.skip(), gr.skip(), gr.skip()

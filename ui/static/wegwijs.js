@@ -99,7 +99,10 @@
     }
   });
   for (const [name, on] of [["mouseover", true], ["focusin", true], ["mouseout", false], ["focusout", false]]) {
-    document.addEventListener(name, (event) => { const id = proofOf(event.target); if (id) light(id, on); });
+    document.addEventListener(name, (event) => {
+      const id = proofOf(event.target);
+      if (id) light(id, on || (name === "mouseout" && proofOf(document.activeElement) === id)); // the focus keeps it lit
+    });
   }
   /* Explanations of hard words: a tap opens, Escape shuts while the pointer or the focus stays. */
   document.addEventListener("click", (event) => {

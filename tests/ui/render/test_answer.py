@@ -57,7 +57,8 @@ def test_earlier_turns_are_folded_and_have_no_second_h1() -> None:
 def test_everything_is_escaped() -> None:
     cited = Citation(document_id=EVIL, section=EVIL, title=EVIL, publisher=EVIL, url="javascript:alert(1)", quote=EVIL)
     answer = Answer(
-        question=EVIL, kind="answer", label="answer", summary=EVIL, answer=EVIL, steps=(Step(text=EVIL),), bring=(EVIL,),
+        question=EVIL, kind="answer", label="answer", summary=EVIL, answer=EVIL, steps=(Step(text=EVIL),),
+        bring=(EVIL,),
         contacts=(Contact(name=EVIL, phone=EVIL, url="javascript:alert(1)", hours=EVIL),), citations=(cited,),
         uncertain=(EVIL,), options=(EVIL,),
     )  # fmt: skip

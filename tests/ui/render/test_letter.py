@@ -71,6 +71,8 @@ def test_a_letter_is_data() -> None:
     assert "<img" not in html
 
 
-@pytest.mark.parametrize("value, said", [("1234.5", "€\u00a01.234,50"), ("0.05", "€\u00a00,05"), ("-12", "€\u00a0-12,00")])
+@pytest.mark.parametrize(
+    "value, said", [("1234.5", "€\u00a01.234,50"), ("0.05", "€\u00a00,05"), ("-12", "€\u00a0-12,00")]
+)
 def test_euro(value: str, said: str) -> None:
     assert euro(Decimal(value)) == said
