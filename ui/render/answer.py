@@ -11,7 +11,7 @@ from ui.render.sources import sources, uncertain
 from ui.render.words import Explained, word_list
 from ui.text import Text
 
-LIST_LINE = re.compile(r"(?:-|\d{1,2}\.) +")
+LIST_LINE = re.compile(r"^(?:-|\d{1,2}\.) +")
 
 
 def talk(turns: Sequence[Answer], titles: Mapping[str, str], text: Text) -> str:
@@ -35,10 +35,11 @@ def card(answer: Answer, titles: Mapping[str, str], text: Text) -> str:
             phone(first.phone, huge=True) if first and first.phone else "",
             _heading(answer, words, text),
             _options(answer),
-            _details(answer, words),
+            "" if answer.steps else _details(answer, words),
             _part(text["answer.steps"], numbered(((words.mark(s.text), s.who) for s in answer.steps), text)),
             _terms(answer, text),
             _part(text["answer.bring"], ticks(answer.bring), picture="bag"),
+            _part(text["answer.more"], _details(answer, words)) if answer.steps else "",
             _who_helps(answer, first, text),
             word_list(answer.difficult_words, text),
             sources(answer.citations, text),
@@ -87,7 +88,7 @@ def _block(block: str, words: Explained) -> str:
     if len(lines) > 1 and all(LIST_LINE.match(line) for line in lines[1:]):
         rows = "".join(f"<li>{words.mark(LIST_LINE.sub('', line, count=1))}</li>" for line in lines[1:])
         return f'<h3>{esc(lines[0])}</h3><ul class="say">{rows}</ul>'
-    return f'<p class="say">{"<br>".join(words.mark(LIST_LINE.sub("", line, count=1)) for line in lines)}</p>'
+    return "".join(f'<p class="say">{words.mark(line)}</p>' for line in lines)
 
 
 def _options(answer: Answer) -> str:

@@ -42,6 +42,17 @@ def test_clarify_has_a_button_for_each_option() -> None:
     assert html.count('data-action="ask"') == 3
 
 
+def test_a_number_before_a_full_stop_stays_whole() -> None:
+    answer = sick_child("x").model_copy(update={"answer": "Bel gratis 0800 30 700. Zeg waarom.\nBel op tijd."})
+    html = card(answer, TITLES, TEXT)
+    assert '<b class="nb">0800 30 700</b>. Zeg waarom.' in html
+
+
+def test_what_to_do_comes_before_more_words() -> None:
+    html = card(sick_child("x"), TITLES, TEXT)
+    assert html.index("Wat doe je?") < html.index("Blijf niet weg zonder te bellen.")
+
+
 def test_abstain_shows_who_helps_at_once() -> None:
     html = card(abstain("x"), TITLES, TEXT)
     assert html.index("Wie helpt je?") < html.index("0800 13 500")
