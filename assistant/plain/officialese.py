@@ -6,6 +6,11 @@ Each file has a `kind` and `entries` {formal: plain}:
     noun   "de aanvang | aanvangen": "het begin | beginnen", with articles
     verb   six forms: infinitive, I, he, past, past plural, participle
     adj    two forms: bare and with -e
+    adverb       fixed, but left alone right after an article
+    infinitive   before "te" and an infinitive; the plain turn takes the infinitive without "te"
+    request      before "te" and an infinitive, which becomes an imperative; the plain side is advice
+
+A word in brackets at the end of an infinitive or a request may be missing.
 """
 
 import re
@@ -15,6 +20,8 @@ from typing import NamedTuple
 
 from assistant.plain.data import LANGUAGE_DIR
 from ingest.corpus import load_yaml
+
+WHOLE = frozenset({"fixed", "adverb", "infinitive", "request"})
 
 
 class Phrase(NamedTuple):
@@ -91,8 +98,9 @@ def _with_tails(head: str, tails: list[str]) -> str:
 
 def _expand(kind: str, formal: str, plain: str) -> Iterator[Phrase]:
     entry = f"{kind}:{formal}"
-    if kind == "fixed":
-        yield Phrase(formal, plain, kind, entry=entry)
+    if kind in WHOLE:
+        for form in _with_and_without(formal):
+            yield Phrase(form, plain, kind, entry=entry)
     elif kind == "noun":
         yield from _nouns(formal, plain, entry)
     else:
@@ -100,6 +108,12 @@ def _expand(kind: str, formal: str, plain: str) -> Iterator[Phrase]:
         for slot, (before, after) in enumerate(zip(old, new, strict=True)):
             if before.strip() not in ("", "-"):
                 yield Phrase(before.strip(), after.strip(), kind, slot, entry=entry)
+
+
+def _with_and_without(formal: str) -> tuple[str, ...]:
+    """`u wordt verzocht (om)` with and without its last word."""
+    head, bracket, tail = formal.partition(" (")
+    return (head, f"{head} {tail.rstrip(')')}") if bracket else (formal,)
 
 
 def _nouns(formal: str, plain: str, entry: str) -> Iterator[Phrase]:

@@ -1,0 +1,177 @@
+"""From `u` to `je`, with the verb that goes with it. A sentence in which that is not certain keeps its `u`."""
+
+import re
+
+from assistant.plain.frequency import zipf
+from assistant.plain.rewrite.grammar import grammar, rules
+
+WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+KNOWN = 2.3
+"""Zipf from which a stem without its -t counts as a word."""
+
+
+class Unsure(Exception):
+    """The role of `u` is not clear."""
+
+
+def to_informal(sentence: str) -> str:
+    """The sentence with `je`, or unchanged when a form is not certain."""
+    words = [(m.start(), m.end(), m[0]) for m in WORD.finditer(sentence)]
+    if not any(word in ("u", "U", "uw", "Uw", "uzelf", "uwe") for _, _, word in words):
+        return sentence
+    try:
+        changes = _changes(sentence, words)
+    except Unsure:
+        return sentence
+    out, end = [], 0
+    for start, stop, text in sorted(changes):
+        out += [sentence[end:start], text]
+        end = stop
+    return "".join([*out, sentence[end:]])
+
+
+Words = list[tuple[int, int, str]]
+Change = tuple[int, int, str]
+
+
+def _changes(sentence: str, words: Words) -> list[Change]:
+    found: list[Change] = []
+    for number, (start, stop, word) in enumerate(words):
+        lower = word.lower()
+        if lower == "uwe" or (word == "U" and sentence[stop : stop + 1] == "."):
+            raise Unsure
+        if lower == "uw":
+            found.append((start, stop, _like(word, "je")))
+        elif lower == "uzelf":
+            found.append((start, stop, _like(word, "jezelf")))
+        elif lower == "u":
+            found += _pronoun(sentence, words, number)
+    return found
+
+
+def _pronoun(sentence: str, words: Words, number: int) -> list[Change]:
+    start, stop, word = words[number]
+    before = words[number - 1] if number and _joined(sentence, words[number - 1], words[number]) else None
+    after = words[number + 1] if number + 1 < len(words) and _joined(sentence, words[number], words[number + 1]) else None
+    if after and after[2].lower() == "zelf":
+        return [(start, after[1], _like(word, "jezelf"))]
+    if after and after[2].lower() == "en":
+        return _with_others(sentence, words, number, before)
+    old = before[2].lower() if before else ""
+    if old in grammar().prepositions and not _is_conjunction(old, sentence, words, number):
+        return [(start, stop, rules("address")["after_preposition"])]
+    me = (start, stop, _like(word, "je"))
+    if before and _is_verb(before[2]) and before[2].lower() not in grammar().subordinators:
+        return [me, *_inverted(sentence, words, number)]
+    return [me, *_following(sentence, words, number)]
+
+
+def _is_conjunction(old: str, sentence: str, words: Words, number: int) -> bool:
+    """`voor u beslist`: words follow before the clause ends."""
+    following = words[number + 1] if number + 1 < len(words) else None
+    if old == "om":
+        return True
+    if old not in ("voor", "na"):
+        return False
+    return following is not None and _joined(sentence, words[number], following)
+
+
+def _with_others(sentence: str, words: Words, number: int, before: Change | None) -> list[Change]:
+    start, stop, word = words[number]
+    if before and before[2].lower() in grammar().prepositions:
+        return [(start, stop, rules("address")["after_preposition"])]
+    if before is None or before[2].lower() in grammar().subordinators:
+        return [(start, stop, _like(word, "jij"))]
+    raise Unsure
+
+
+def _inverted(sentence: str, words: Words, number: int) -> list[Change]:
+    """The verb right before `u`: changed when `u` is its subject, left alone when `u` is its object."""
+    start, stop, verb = words[number - 1]
+    lower = verb.lower()
+    if not _is_subject(sentence, words, number):
+        return []
+    new = rules("address")["before"].get(lower) or _bare(lower)
+    if lower == "wordt" and _is_receiver(words, number):
+        new = lower
+    return [(start, stop, _like(verb, new)), *_later_clause(sentence, words, number)]
+
+
+def _later_clause(sentence: str, words: Words, number: int) -> list[Change]:
+    return []
+
+
+def _is_receiver(words: Words, number: int) -> bool:
+    given = rules("address")["given"]
+    return any(word.lower() in given for _, _, word in words[number + 1 :])
+
+
+def _is_subject(sentence: str, words: Words, number: int) -> bool:
+    verb = words[number - 1][2].lower()
+    head = _clause_head(sentence, words, number - 1)
+    first = head[0].lower() if head else ""
+    if first == "er":
+        return verb not in ("wordt", "werd") and verb in ("hebt", "bent")
+    if any(word.lower() in rules("address")["offices"] for word in head) and first not in grammar().fronting:
+        return False
+    if not head or first in grammar().fronting or first in grammar().subordinators:
+        return True
+    if verb in rules("address")["second_person"] or verb == "heeft" and head[-1].lower() in rules("address")["things"]:
+        return True
+    if head[-1].lower() in rules("address")["things"]:
+        return True
+    raise Unsure
+
+
+def _clause_head(sentence: str, words: Words, verb: int) -> list[str]:
+    """The words of the clause before its verb; after a comma that follows a subclause there are none."""
+    head: list[str] = []
+    for number in range(verb - 1, -1, -1):
+        if not _joined(sentence, words[number], words[number + 1]):
+            break
+        head.insert(0, words[number][2])
+    return head
+
+
+def _following(sentence: str, words: Words, number: int) -> list[Change]:
+    """`heeft`, `kunt`, `zult` and `wilt` that belong to `u`, up to the end of its clause."""
+    table = rules("address")["after"]
+    found: list[Change] = []
+    for other in range(number + 1, len(words)):
+        start, stop, word = words[other]
+        lower = word.lower()
+        if not _joined(sentence, words[other - 1], words[other]) or lower in grammar().subordinators - {"of"}:
+            break
+        if lower in ("hij", "zij", "ze", "die") or lower in rules("address")["offices"]:
+            break
+        if lower in table:
+            found.append((start, stop, table[lower]))
+            break
+    return found
+
+
+def _bare(verb: str) -> str:
+    """The verb without the -t of `u`; unchanged when the -t is part of the stem."""
+    keeps = rules("address")["keeps_t"]
+    if not verb.endswith("t") or any(verb.endswith(ending) for ending in keeps if len(ending) > 2):
+        return verb
+    stem = verb[:-1]
+    if zipf(stem) >= KNOWN:
+        return stem
+    raise Unsure
+
+
+def _is_verb(word: str) -> bool:
+    lower = word.lower()
+    if lower in grammar().finite or lower in grammar().modals or lower in grammar().auxiliaries:
+        return True
+    return lower.endswith("t") and lower not in rules("address")["keeps_t"] and zipf(lower[:-1]) >= KNOWN
+
+
+def _joined(sentence: str, first: Change, second: Change) -> bool:
+    """Only white space between two words."""
+    return not sentence[first[1] : second[0]].strip()
+
+
+def _like(old: str, new: str) -> str:
+    return new[:1].upper() + new[1:] if old[:1].isupper() else new
