@@ -29,7 +29,7 @@ def _candidates(letter: CleanText, dates: list[FoundDate], top: int) -> Iterator
     times = [time.start for time in find_times(letter.text)]
     for row in dates:
         line = letter.line_at(row.start)
-        before = letter.text[line.start : row.start]
+        before = re.split(r"\s{3,}|\|", letter.text[line.start : row.start])[-1]
         rest = letter.text[row.end : line.end].strip(" .,\u2013-")
         near_time = any(row.end <= place < row.end + LABEL // 2 for place in times) and "@" not in letter.text[:top]
         if re.search(rules["veto"], before, re.IGNORECASE):

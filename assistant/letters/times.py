@@ -45,7 +45,9 @@ def _figures(text: str) -> list[FoundTime]:
             continue
         # "10.30" alone may be a price or a number: it needs a word that announces an hour.
         bare = match["m2"] is not None and match[0][-1].isdigit()
-        if bare and not re.search(rules["needs_cue"], before, re.IGNORECASE) and ":" not in match[0]:
+        cue = re.search(rules["needs_cue"], before, re.IGNORECASE)
+        announced = cue or re.match(rules["more"], after, re.IGNORECASE) or ":" in match[0]
+        if bare and not announced:
             continue
         hour = time(int(match["h"]), int(match["m"] or match["m2"] or 0))
         first = re.search(rules["bare_first"], before, re.IGNORECASE)
@@ -76,7 +78,7 @@ def _words(text: str) -> list[FoundTime]:
 
 
 def _part(words: str, hour: int) -> tuple[int, int]:
-    if words.startswith(letter_language("fields")["times"]["day_end"]):
+    if words.startswith(letter_language("fields")["times"]["half"]):
         return hour - 1 or NOON, 30
     return (hour - 1 or NOON, 45) if words.endswith("voor") else (hour, 15)
 
