@@ -13,6 +13,8 @@ import bm25s
 import numpy as np
 from numpy.typing import NDArray
 
+from ingest.index.numbered import Numbered
+
 logging.getLogger("bm25s").setLevel(logging.WARNING)  # it sets itself to DEBUG
 K1 = 1.2
 B = 0.6
@@ -35,12 +37,12 @@ class Bm25:
         self._model = model
 
     @classmethod
-    def fit(cls, ids: Sequence[str], texts: Sequence[Sequence[str]]) -> "Bm25":
+    def fit(cls, ids: Sequence[str], texts: Numbered) -> "Bm25":
         """Weigh the terms of each text; `ids` and `texts` go together."""
-        if not any(texts):
+        if not texts.vocab:
             return cls(ids, None)
         model = bm25s.BM25(k1=K1, b=B, method="lucene", backend="numpy")
-        model.index([list(terms) for terms in texts], create_empty_token=False, show_progress=False)
+        model.index(texts, create_empty_token=False, show_progress=False)
         return cls(ids, model)
 
     def search(self, terms: Sequence[str], k: int) -> list[Hit]:

@@ -1,7 +1,6 @@
 """The index as the assistant searches it. Read-only, safe to share between threads."""
 
 import math
-from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Literal, NamedTuple, Protocol
@@ -9,6 +8,7 @@ from typing import Literal, NamedTuple, Protocol
 from ingest.dutch import Analyser, grams
 from ingest.index.bm25 import Bm25, Hit
 from ingest.index.chunk import Chunk, corpus_chunks
+from ingest.index.numbered import Numbered
 from ingest.index.variants import Variants
 from ingest.models import Corpus
 
@@ -92,27 +92,17 @@ class Index:
 
 
 def build_lexical(chunks: Sequence[Chunk], analyser: Analyser) -> Lexical:
-    """The legs over `chunks`."""
+    """The legs over `chunks`, one after the other to spare memory."""
     ids = [chunk.id for chunk in chunks]
-    every = [analyser.all_terms(chunk.search_text) for chunk in chunks]
-    terms = [analyser.terms(chunk.search_text) for chunk in chunks]
-    pieces = [grams(chunk.search_text) for chunk in chunks]
-    topics, topic_terms, topic_pieces = _by_document(chunks, terms, pieces)
+    words = Bm25.fit(ids, Numbered.of(analyser.all_terms(c.search_text) for c in chunks))
+    owners = [chunk.document_id for chunk in chunks]
+    terms = Numbered.of(analyser.terms(chunk.search_text) for chunk in chunks)
+    frequency = terms.frequency()
+    topic_words = Bm25.fit(*terms.joined(owners))
+    pieces = Numbered.of(grams(chunk.search_text) for chunk in chunks)
     variants = [(chunk.id, text) for chunk in chunks for text in chunk.questions]
     return Lexical(
-        words=Bm25.fit(ids, every), grams=Bm25.fit(ids, pieces),
-        topic_words=Bm25.fit(topics, topic_terms), topic_grams=Bm25.fit(topics, topic_pieces),
-        variants=Variants.fit(variants, analyser.terms, grams),
-        frequency=Counter(term for found in terms for term in set(found)),
+        words=words, grams=Bm25.fit(ids, pieces), topic_words=topic_words,
+        topic_grams=Bm25.fit(*pieces.joined(owners)),
+        variants=Variants.fit(variants, analyser.terms, grams), frequency=frequency,
     )  # fmt: skip
-
-
-def _by_document(
-    chunks: Sequence[Chunk], terms: Sequence[list[str]], pieces: Sequence[list[str]]
-) -> tuple[list[str], list[list[str]], list[list[str]]]:
-    joined_terms: dict[str, list[str]] = defaultdict(list)
-    joined_pieces: dict[str, list[str]] = defaultdict(list)
-    for chunk, found, gram in zip(chunks, terms, pieces, strict=True):
-        joined_terms[chunk.document_id] += found
-        joined_pieces[chunk.document_id] += gram
-    return list(joined_terms), list(joined_terms.values()), list(joined_pieces.values())

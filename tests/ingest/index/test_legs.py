@@ -8,6 +8,7 @@ import pytest
 from ingest import Chunk, Index
 from ingest.dutch import grams
 from ingest.index.bm25 import Bm25, best_hits
+from ingest.index.numbered import Numbered
 from ingest.index.variants import Variants
 from ingest.models import Corpus
 
@@ -56,7 +57,7 @@ def test_rare_words_weigh_more(index: Index) -> None:
 
 
 def test_equal_scores_come_in_the_order_of_their_ids() -> None:
-    leg = Bm25.fit(["c", "a", "b"], [["x"], ["x"], ["x"]])
+    leg = Bm25.fit(["c", "a", "b"], Numbered.of([["x"], ["x"], ["x"]]))
     assert [hit.chunk_id for hit in leg.search(["x"], 2)] == ["a", "b"]
     assert leg.search(["x"], 0) == []
 
@@ -95,3 +96,11 @@ def test_all_legs_are_quick_at_five_thousand_chunks(corpus: Corpus) -> None:
         index.questions(question, 40)
         spent.append(time.perf_counter() - started)
     assert float(np.median(spent)) < 0.03
+
+
+def test_texts_of_one_owner_are_joined_and_counted() -> None:
+    texts = Numbered.of([["a", "b", "a"], ["b"], ["c"]])
+    owners, joined = texts.joined(["x", "y", "x"])
+    assert owners == ["x", "y"]
+    assert [list(found) for found in joined.ids] == [[0, 1, 0, 2], [1]]
+    assert texts.frequency() == {"a": 1, "b": 2, "c": 1}
