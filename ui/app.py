@@ -35,7 +35,7 @@ def build_app(wegwijs: Desk, text: Text, today: Callable[[], date] = date.today)
                 gr.HTML(frame.start(text), apply_default_css=False, js_on_load=None)
             for door in (question, letter, guide, appointment, rights, my_steps):
                 door.draw(wegwijs, text, today)
-        gr.HTML(help_now(wegwijs, text), apply_default_css=False, js_on_load=None)
+        gr.HTML(help_now(wegwijs, text) + frame.trouble(text), apply_default_css=False, js_on_load=None)
     return blocks
 
 

@@ -123,6 +123,23 @@ def test_letter_that_cannot_be_read_and_one_that_is_stopped(browser: Browser, ad
     context.close()
 
 
+@pytest.mark.parametrize(
+    "name, content, sentence",
+    [("x.exe", b"MZ", "Dit soort bestand lezen we niet."), ("x.pdf", b"0" * 22_000_000, "Dit bestand is te groot.")],
+    ids=["kind", "size"],
+)
+def test_what_gradio_refuses_is_said_in_dutch(
+    browser: Browser, address: str, name: str, content: bytes, sentence: str
+) -> None:
+    page, context, _ = open_page(browser, address, "brief")
+    page.set_input_files("#brief input[type=file]", {"name": name, "mimeType": "application/pdf", "buffer": content})
+    expect(page.locator("#storing .what")).to_contain_text(sentence)
+    expect(page.locator(".toast-wrap").first).to_be_hidden()
+    page.click("#storing [data-shut]")
+    expect(page.locator("#storing section")).to_be_hidden()
+    context.close()
+
+
 def test_pasted_letter_and_nothing_given(browser: Browser, address: str) -> None:
     page, context, _ = open_page(browser, address, "brief")
     page.click("#brief button.primary")

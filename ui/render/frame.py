@@ -73,6 +73,22 @@ def help_panel(groups: Mapping[str, Sequence[Contact]], text: Text) -> str:
     )
 
 
+def trouble(text: Text) -> str:
+    """A card for what Gradio itself reports, in English: the script picks our sentence and shows the card."""
+    sentences = {
+        "size": text["error.unreadable-file.too-large"],
+        "kind": text["error.unreadable-file.kind"],
+        "lost": text["error.lost"],
+        "other": text["error.unexpected"],
+    }
+    marks = "".join(f' data-{name}="{esc(sentence)}"' for name, sentence in sentences.items())
+    return (
+        f'<div id="storing"{marks}><section class="card alert" hidden>{icon("alert", 32)}<div>'
+        f'<p class="title"><b>{esc(text["error.title"])}</b></p><p class="what" role="alert"></p>'
+        f"{button(text['app.close'], picture='cross', shut='yes')}</div></section></div>"
+    )
+
+
 def _nav_link(look: DoorLook, text: Text) -> str:
     return (
         f'<a href="#{look.id}" data-door="{look.id}">{icon(look.picture)}'

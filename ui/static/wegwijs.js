@@ -87,6 +87,7 @@
       const panel = document.getElementById("hulp");
       button.dataset.help === "open" ? panel?.showModal() : panel?.close();
     },
+    "[data-shut]": (button) => { button.closest("section").hidden = true; },
     "[data-print]": () => window.print(),
     "[data-speak]": speak,
     "[data-open]": (button) => { go(button.dataset.open); senders.get(button.dataset.open)?.("click", { action: "open", value: button.dataset.value }); },
@@ -153,6 +154,20 @@
       .forEach((part) => part.getAttribute("aria-label") !== label && part.setAttribute("aria-label", label));
   }
 
+  /* What Gradio reports by itself (too large, wrong kind, server gone) is English: our card says it in Dutch. */
+  const REPORTS = [[/maximum allowed size/i, "size"], [/invalid file type/i, "kind"], [/connection|reconnect/i, "lost"]];
+  let taken = [];
+  function takeOverReports() {
+    const reports = all(".toast-body").map((toast) => toast.textContent);
+    const fresh = reports.find((words) => !taken.includes(words));
+    const place = document.getElementById("storing");
+    taken = reports;
+    if (!fresh || !place) return;
+    const name = REPORTS.find(([pattern]) => pattern.test(fresh))?.[1] ?? "other";
+    one("section", place).hidden = false;
+    one(".what", place).textContent = place.dataset[name];
+  }
+
   let opened = [];
   window.addEventListener("beforeprint", () => {
     opened = all(".door-panel.here details:not([open])");
@@ -175,8 +190,8 @@
     let ready = false;
     new MutationObserver(() => {
       if (!ready && one(".door-panel h1")) { ready = true; show(currentDoor(), false); root.classList.add("ready"); }
-      if (ready) { nameUploads(); announce(); }
-    }).observe(document.body, { childList: true, subtree: true, attributes: true, attributeFilter: ["data-stamp"] });
+      if (ready) { nameUploads(); announce(); takeOverReports(); }
+    }).observe(document.body, { childList: true, subtree: true, characterData: true, attributes: true, attributeFilter: ["data-stamp"] });
   });
   window.wegwijs = { connect };
 })();
