@@ -90,6 +90,7 @@ def _letter(read: ReadFile, reading: Reading, corpus: Corpus, confidence: float,
     return Letter(
         file=read.name, language=reading.language, pages=len(read.pages), text_source=_source(read),
         ocr_confidence=scanned, sender=reading.sender, kind=reading.kind.kind if reading.kind else None,
+        kind_id=reading.kind.id if reading.kind else None,
         letter_date=reading.letter_date, confidence=confidence, summary=summary,
         actions=explain.actions(reading), deadline=first.deadline if first else None,
         deadlines=tuple(due.deadline for due in reading.due),
@@ -97,11 +98,17 @@ def _letter(read: ReadFile, reading: Reading, corpus: Corpus, confidence: float,
         amounts=reading.amounts, references=reading.numbers.references, phones=reading.numbers.phones,
         accounts=reading.numbers.accounts, emails=reading.numbers.emails, appeal=explain.appeal(reading),
         consequence=explain.consequence(reading), urgency=explain.urgency(reading),
-        warnings=find_warnings(reading, scanned), plain_text=plain_paragraphs(reading.text),
+        warnings=find_warnings(reading, scanned),
+        plain_text=plain_paragraphs(reading.text, dutch=_is_official_dutch(reading)),
         difficult_words=hard_words(reading.text.text, corpus.glossary), helpers=explain.helpers(reading, corpus),
         procedures=reading.kind.procedures if reading.kind else (), readability=measure(summary), seconds=seconds,
         original=reading.text.pages(),
     )  # fmt: skip
+
+
+def _is_official_dutch(reading: Reading) -> bool:
+    """Only an official letter needs other words; a private one stays as it was written."""
+    return reading.language in {"nl", None} and reading.sender.kind not in WITHOUT_TERMS
 
 
 def _source(read: ReadFile) -> Literal["text-layer", "ocr", "mixed"]:

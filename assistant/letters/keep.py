@@ -1,7 +1,7 @@
 """Numbers to keep ready: references, telephone numbers, accounts, e-mail addresses. Check digits gate accounts."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -9,6 +9,7 @@ from stdnum import iban
 from stdnum.be import ogm_vcs, vat
 
 from assistant.letters.clean import CleanText
+from assistant.letters.dates import find_dates
 from assistant.letters.patterns import letter_language
 from assistant.models import Reference
 
@@ -81,7 +82,33 @@ def _references(text: str) -> tuple[tuple[Reference, ...], tuple[str, ...]]:
         if kept:
             label = re.sub(r"\s+", " ", match["label"]).strip(" :.").lower()
             found.setdefault(re.sub(r"\W", "", kept), Reference(label=label, value=kept))
+    for reference in _columns(text):
+        found.setdefault(re.sub(r"\W", "", reference.value), reference)
     return tuple(found.values()), _once(wrong)
+
+
+def _columns(text: str) -> Iterator[Reference]:
+    """Labels side by side on one line, their values on the next: read from the right, the date left out."""
+    lines = [line for line in text.split("\n") if line.strip()]
+    label, dated = _label(), letter_language("fields")["references"]["date_label"]
+    for above, below in zip(lines, lines[1:], strict=False):
+        heads = [part.strip(" :") for part in re.split(r"\s{3,}|\|", above.strip()) if part.strip()]
+        if len(heads) < 2 or not any(label.fullmatch(head) for head in heads):
+            continue
+        values = [part.strip() for part in re.split(r"\s{3,}|\|", below.strip()) if part.strip()]
+        heads = [head for head in heads if not re.search(dated, head, re.IGNORECASE)]
+        values = [value for value in values if _trimmed(value) == value and not _is_date(value)]
+        for head, value in zip(reversed(heads), reversed(values), strict=False):
+            yield Reference(label=head.lower(), value=value)
+
+
+def _is_date(value: str) -> bool:
+    return bool(find_dates(value, None))
+
+
+@cache
+def _label() -> re.Pattern[str]:
+    return re.compile(letter_language("fields")["references"]["label"], re.IGNORECASE)
 
 
 def _trimmed(value: str) -> str | None:

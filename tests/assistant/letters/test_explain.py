@@ -71,7 +71,7 @@ def test_summary_is_plain_and_short(row, corpus):
 def test_nothing_of_the_letter_is_lost(row, corpus):
     letter = explained(row["text"], corpus)
     for number in re.findall(r"\d[\d.,/]*\d", row["text"]):
-        assert number in letter.plain_text, number
+        assert number.strip(".,/") in letter.plain_text, number
 
 
 def test_order_of_days(corpus):

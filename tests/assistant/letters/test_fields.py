@@ -168,3 +168,9 @@ def test_wraps_and_hyphens_are_joined_but_addresses_are_not():
 def test_a_wrong_day_of_the_week_is_seen():
     (found,) = find_dates("op maandag 4 november 2026", DAY)
     assert not found.weekday_fits
+
+
+def test_references_in_columns():
+    heads, values = "Uw kenmerk   Ons kenmerk   Datum", "             F26-118845    13 november 2026"
+    numbers = find_numbers(letter(f"{heads}\n{values}\n\nMevrouw"))
+    assert [(row.label, row.value) for row in numbers.references] == [("ons kenmerk", "F26-118845")]
