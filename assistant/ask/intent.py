@@ -39,7 +39,9 @@ def follow_up(query: Query, history: list[str], vocabulary: Vocabulary) -> tuple
         return query, None
     earlier = [normalise(text, vocabulary) for text in history]
     anchor = next((q for q in reversed(earlier) if not _hangs(q)), earlier[0])
-    whole = query._replace(expanded=f"{query.expanded} {anchor.expanded}")
+    whole = query._replace(
+        expanded=f"{query.expanded} {anchor.expanded}", repaired=f"{query.repaired} {anchor.repaired}"
+    )
     return whole, anchor
 
 

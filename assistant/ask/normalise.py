@@ -29,9 +29,11 @@ class Query(NamedTuple):
     plain: str
     """Lower case, no accents, no punctuation, SMS and dialect spelled out."""
     expanded: str
-    """`plain` with official terms added for lay words; what the retriever searches."""
+    """`repaired` with official terms added for lay words."""
     added: tuple[str, ...] = ()
     """The official terms that were added."""
+    repaired: str = ""
+    """`plain` with its spelling mended and nothing added."""
 
 
 class Vocabulary(NamedTuple):
@@ -53,7 +55,7 @@ def normalise(text: str, vocabulary: Vocabulary) -> Query:
     plain = spell_out(fold(clean))
     repaired = " ".join(_repair(word, vocabulary.words) for word in plain.split())
     added = _official_terms(repaired, vocabulary.lay_terms)
-    return Query(text, clean, plain, " ".join([repaired, *added]), added)
+    return Query(text, clean, plain, " ".join([repaired, *added]), added, repaired)
 
 
 def clean_text(text: str) -> str:

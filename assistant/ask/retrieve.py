@@ -25,10 +25,12 @@ class Hit(Protocol):
     """A chunk and its score in one leg."""
 
     @property
-    def chunk_id(self) -> str: ...
+    def chunk_id(self) -> str:
+        """The chunk, or at topic level the document."""
 
     @property
-    def score(self) -> float: ...
+    def score(self) -> float:
+        """Higher is better."""
 
 
 class Candidate(NamedTuple):
@@ -45,19 +47,25 @@ class Candidate(NamedTuple):
 class SearchIndex(Protocol):
     """What retrieval needs of the index; `ingest.index.Index` is one."""
 
-    def words(self, query: str, k: int, level: str = "section") -> Sequence[Hit]: ...
+    def words(self, query: str, k: int, level: str = "section") -> Sequence[Hit]:
+        """BM25 over stems, best first; at level `topic` the hits name documents."""
 
-    def grams(self, query: str, k: int, level: str = "section") -> Sequence[Hit]: ...
+    def grams(self, query: str, k: int, level: str = "section") -> Sequence[Hit]:
+        """BM25 over character 4-grams, best first."""
 
-    def questions(self, query: str, k: int) -> Sequence[Hit]: ...
+    def questions(self, query: str, k: int) -> Sequence[Hit]:
+        """The sections with the nearest question variant, score 0 to 1."""
 
-    def dense(self, query: str, k: int) -> Sequence[Hit]: ...
+    def dense(self, query: str, k: int) -> Sequence[Hit]:
+        """The nearest vectors; empty while the embedder loads."""
 
 
 def retrieve(query: Query, index: SearchIndex, *, legs: Sequence[str] = LEGS) -> list[Candidate]:
     """Candidates, best first, by weighted reciprocal rank; an empty list when nothing matches."""
     rankings = {leg: _search(leg, query, index) for leg in legs}
-    topics = {leg: _ranks(rankings.pop(leg)) for leg in ("topic_words", "topic_grams") if leg in rankings}
+    topics: dict[str, dict[str, int]] = {
+        leg: _ranks(rankings.pop(leg)) for leg in ("topic_words", "topic_grams") if leg in rankings
+    }
     return fuse(rankings, topics)
 
 
@@ -81,27 +89,38 @@ def fuse(
     for section in fused:
         document = section.partition("#")[0]
         for leg, found in topics.items():
-            if rank := found.get(document):
-                fused[section] += WEIGHTS[leg] / (k + rank)
-                ranks[section][leg] = rank
+            if place := found.get(document):
+                fused[section] += WEIGHTS[leg] / (k + place)
+                ranks[section][leg] = place
     ordered = sorted(fused, key=lambda section: (-fused[section], section))
     return [Candidate(section, fused[section], ranks[section], scores[section]) for section in ordered]
 
 
 def _search(leg: str, query: Query, index: SearchIndex) -> Sequence[Hit]:
+    """Only the subject is searched with official terms added: in the other legs they push the section down."""
+    asked = query.repaired or query.expanded
     match leg:
         case "words":
-            return index.words(query.expanded, DEPTH)
+            return index.words(asked, DEPTH)
         case "grams":
-            return index.grams(query.expanded, DEPTH)
+            return index.grams(asked, DEPTH)
         case "questions":
-            return index.questions(query.expanded, DEPTH)
+            return _best_of(index.questions(query.clean, DEPTH), index.questions(asked, DEPTH))
         case "dense":
-            return index.dense(query.expanded, DEPTH)
+            return index.dense(asked, DEPTH)
         case "topic_words":
             return index.words(query.expanded, DEPTH, level="topic")
         case _:
             return index.grams(query.expanded, DEPTH, level="topic")
+
+
+def _best_of(as_typed: Sequence[Hit], repaired: Sequence[Hit]) -> list[Hit]:
+    """Variants are kept as people type them, so a question is compared as typed and as repaired."""
+    best: dict[str, Hit] = {}
+    for hit in (*as_typed, *repaired):
+        if hit.chunk_id not in best or hit.score > best[hit.chunk_id].score:
+            best[hit.chunk_id] = hit
+    return sorted(best.values(), key=lambda hit: (-hit.score, hit.chunk_id))[:DEPTH]
 
 
 def _ranks(hits: Sequence[Hit]) -> dict[str, int]:
