@@ -1,6 +1,6 @@
 """The screen as one Gradio app: header, start screen, help panel and the six doors."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -10,6 +10,7 @@ import yaml
 from ui.desk import Desk
 from ui.doors import appointment, guide, letter, my_steps, question, rights
 from ui.render import frame
+from ui.scenes import Corner, Scenes
 from ui.text import Text
 
 HELP_FILE = Path(__file__).with_name("help.yaml")
@@ -28,15 +29,40 @@ def build_app(wegwijs: Desk, text: Text, today: Callable[[], date] = date.today)
         fill_width=True,
         delete_cache=(CACHE_CHECK_SECONDS, CACHE_AGE_SECONDS),
     )
+    scenes = Scenes()
     with blocks:
         gr.HTML(frame.header(text), elem_id="kop", apply_default_css=False, js_on_load=None)
         with gr.Column(elem_id="inhoud"):
             with gr.Column(elem_id="start", elem_classes="door-panel"):
                 gr.HTML(frame.start(text), apply_default_css=False, js_on_load=None)
-            for door in (question, letter, guide, appointment, rights, my_steps):
-                door.draw(wegwijs, text, today)
+            corners = [door.draw(wegwijs, text, today, scenes) for door in (question, letter, guide)]
+            for later in (appointment, rights, my_steps):
+                later.draw(wegwijs, text, today)
         gr.HTML(help_now(wegwijs, text) + frame.trouble(text), apply_default_css=False, js_on_load=None)
+        _restore_on_load(blocks, scenes, corners)
     return blocks
+
+
+def _restore_on_load(blocks: gr.Blocks, scenes: Scenes, corners: Sequence[Corner]) -> None:
+    """After a reload each door shows again what its tab showed."""
+    tab = gr.Textbox(visible=False)
+
+    def restore(name: str, request: gr.Request) -> list[object]:
+        scenes.bind(request.session_hash, name)
+        values: list[object] = []
+        for corner in corners:
+            scene = scenes.find(name, corner.door)
+            values += corner.show(scene) if scene is not None else [gr.skip()] * len(corner.outputs)
+        return values
+
+    blocks.load(
+        restore,
+        inputs=[tab],
+        outputs=[part for corner in corners for part in corner.outputs],
+        js="() => window.wegwijs.tab()",
+        api_visibility="private",
+        show_progress="hidden",
+    )
 
 
 def help_now(wegwijs: Desk, text: Text) -> str:

@@ -214,6 +214,31 @@ def test_letters_grow_and_stay_grown(browser: Browser, address: str) -> None:
     context.close()
 
 
+def test_a_reload_shows_the_same_scene_and_a_new_tab_does_not(browser: Browser, address: str) -> None:
+    page, context, _ = open_page(browser, address, "vraag")
+    ask(page, QUESTION, "article")
+    page.goto(f"{address}/#stap-voor-stap")
+    page.click(".pick >> nth=0")
+    page.click("text=Ik heb een adres")
+    page.wait_for_selector("input.day")
+    page.reload()
+    page.wait_for_selector("input.day")
+    page.click(".doors [data-door=vraag]")
+    expect(page.locator("#vraag .q")).to_contain_text(QUESTION)
+    page.click("text=Nieuw gesprek")
+    expect(page.locator("#vraag h1")).to_have_text("Ik heb een vraag")
+    page.reload()
+    page.wait_for_selector("#vraag h1")
+    page.wait_for_timeout(1000)
+    expect(page.locator("#vraag article")).to_have_count(0)
+    other = context.new_page()
+    other.goto(f"{address}/#stap-voor-stap")
+    other.wait_for_selector(".picks")
+    other.wait_for_timeout(1000)
+    expect(other.locator("input.day")).to_have_count(0)
+    context.close()
+
+
 def test_back_button_of_the_browser(browser: Browser, address: str) -> None:
     page, context, _ = open_page(browser, address)
     page.click(".card.door[data-door=brief]")

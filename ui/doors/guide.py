@@ -10,9 +10,11 @@ from assistant.models import OpenQuestion, Walk
 from ui.desk import Desk
 from ui.render import walk as render
 from ui.render.markup import button
+from ui.scenes import Corner, Scenes
 from ui.shown import shown_in_dutch
 from ui.text import Text
 
+DOOR = "stap-voor-stap"
 WALK_SECONDS = 3600
 """A walk that nobody touches for an hour is forgotten."""
 
@@ -64,7 +66,7 @@ def move(journey: Journey, action: str, value: str) -> Journey:
     return journey
 
 
-def draw(wegwijs: Desk, text: Text, today: Callable[[], date]) -> None:
+def draw(wegwijs: Desk, text: Text, today: Callable[[], date], scenes: Scenes) -> Corner:
     """Draw the door and wire its one event: every click moves the journey."""
     guide = Guide(wegwijs, text, today)
     with gr.Column(elem_id="stap-voor-stap", elem_classes="door-panel"):
@@ -74,7 +76,7 @@ def draw(wegwijs: Desk, text: Text, today: Callable[[], date]) -> None:
             js_on_load="window.wegwijs.connect(element, trigger)",
         )  # fmt: skip
 
-    def click(before: Journey, event: gr.EventData) -> tuple[str, Journey]:
+    def click(before: Journey, event: gr.EventData, request: gr.Request) -> tuple[str, Journey]:
         after = [before]
 
         def work() -> str:
@@ -82,9 +84,15 @@ def draw(wegwijs: Desk, text: Text, today: Callable[[], date]) -> None:
             return html
 
         way_out = button(text["guide.all"], picture="stairs", action="list")
-        return shown_in_dutch(work, text, way_out), after[0]
+        html = shown_in_dutch(work, text, way_out)
+        scenes.keep(request.session_hash, DOOR, after[0])
+        return html, after[0]
+
+    def show_again(scene: object) -> tuple[object, ...]:
+        return guide.draw(scene if isinstance(scene, Journey) else Journey())
 
     shown.click(click, inputs=[journey], outputs=[shown, journey], api_visibility="private", show_progress="hidden")
+    return Corner(DOOR, [shown, journey], show_again)
 
 
 def _next_question(walk: Walk, journey: Journey) -> OpenQuestion | None:

@@ -13,16 +13,18 @@ from ui.desk import Desk
 from ui.render.letter import letter as render_letter
 from ui.render.markup import esc
 from ui.render.pieces import is_alert, notice, stamp
+from ui.scenes import Corner, Scenes
 from ui.shown import shown_in_dutch
 from ui.text import Text
 
 FILE_TYPES = [".pdf", ".jpg", ".jpeg", ".png", ".webp", ".tif", ".tiff", ".docx", ".txt"]
 MAX_CHARACTERS = 40_000
+DOOR = "brief"
 LETTERS_AT_A_TIME = 2
 CONNECT = "window.wegwijs.connect(element, trigger)"
 
 
-def draw(wegwijs: Desk, text: Text, today: Callable[[], date]) -> None:
+def draw(wegwijs: Desk, text: Text, today: Callable[[], date], scenes: Scenes) -> Corner:
     """Draw the door and wire its events: explain, stop, another letter."""
     titles = {found.id: found.title for found in wegwijs.procedures()}
     with gr.Column(elem_id="brief", elem_classes="door-panel"):
@@ -45,7 +47,7 @@ def draw(wegwijs: Desk, text: Text, today: Callable[[], date]) -> None:
         shown = gr.HTML("", apply_default_css=False, js_on_load=CONNECT, elem_classes="result")
         stop = gr.Button(text["letter.cancel"], visible=False)
 
-    def explain(paths: Sequence[str] | None, words: str | None) -> Iterator[tuple[object, ...]]:
+    def explain(paths: Sequence[str] | None, words: str | None, request: gr.Request) -> Iterator[tuple[object, ...]]:
         words = (words or "").strip()
         if not paths and not words:
             yield notice(text["letter.none"]), gr.skip(), gr.skip(), gr.skip(), gr.skip()
@@ -56,13 +58,18 @@ def draw(wegwijs: Desk, text: Text, today: Callable[[], date]) -> None:
                 lambda: render_letter(wegwijs.explain_letter(pages, today()), titles, today(), text), text
             )
         failed = is_alert(html)
+        scenes.keep(request.session_hash, DOOR, None if failed else html)
         yield html, gr.update(visible=failed), None, "" if not failed else gr.skip(), gr.update(visible=False)
 
     def cancelled() -> tuple[object, ...]:
         return notice(text["letter.cancelled"]), gr.update(visible=True), None, gr.skip(), gr.update(visible=False)
 
-    def other() -> tuple[object, ...]:
+    def other(request: gr.Request) -> tuple[object, ...]:
+        scenes.keep(request.session_hash, DOOR, None)
         return "", gr.update(visible=True), None, "", gr.update(visible=False)
+
+    def show_again(scene: object) -> tuple[object, ...]:
+        return scene, gr.update(visible=False), None, "", gr.update(visible=False)
 
     parts = [shown, form, files, pasted, stop]
     running = go.click(
@@ -71,6 +78,7 @@ def draw(wegwijs: Desk, text: Text, today: Callable[[], date]) -> None:
     )  # fmt: skip
     stop.click(cancelled, outputs=parts, cancels=[running], api_visibility="private", show_progress="hidden")
     shown.click(other, outputs=parts, api_visibility="private", show_progress="hidden")
+    return Corner(DOOR, parts, show_again)
 
 
 class _Pages:

@@ -10,9 +10,11 @@ from ui.desk import Desk
 from ui.render import answer as render
 from ui.render.markup import button, esc
 from ui.render.pieces import notice
+from ui.scenes import Corner, Scenes
 from ui.shown import shown_in_dutch
 from ui.text import Text
 
+DOOR = "vraag"
 MAX_TURNS = 8
 MAX_CHARACTERS = 1000
 TALK_SECONDS = 3600
@@ -21,7 +23,7 @@ TALK_SECONDS = 3600
 Turns = tuple[Answer, ...]
 
 
-def draw(wegwijs: Desk, text: Text, today: Callable[[], date]) -> None:
+def draw(wegwijs: Desk, text: Text, today: Callable[[], date], scenes: Scenes) -> Corner:
     """Draw the door and wire its events: ask, pick an example or an option, start anew."""
     titles = {found.id: found.title for found in wegwijs.procedures()}
     with gr.Column(elem_id="vraag", elem_classes="door-panel"):
@@ -45,7 +47,7 @@ def draw(wegwijs: Desk, text: Text, today: Callable[[], date]) -> None:
             _examples(text), apply_default_css=False, js_on_load="window.wegwijs.connect(element, trigger)"
         )
 
-    def ask(question: str | None, before: Turns) -> tuple[object, ...]:
+    def ask(question: str | None, before: Turns, request: gr.Request) -> tuple[object, ...]:
         question = (question or "").strip()
         if not question:
             shown_now = render.talk(before, titles, text) + notice(text["question.empty"])
@@ -60,13 +62,23 @@ def draw(wegwijs: Desk, text: Text, today: Callable[[], date]) -> None:
         html = shown_in_dutch(work, text)
         if len(after) == len(before):
             return html + render.talk(before, titles, text), before, gr.skip(), gr.skip(), gr.skip(), gr.skip()
+        return show(tuple(after[-MAX_TURNS:]), html, request)
+
+    def show(turns_now: Turns, html: str, request: gr.Request | None = None) -> tuple[object, ...]:
+        if request:
+            scenes.keep(request.session_hash, DOOR, turns_now)
         typed = gr.update(value="", label=text["question.follow_up"], info="")
-        return html, tuple(after[-MAX_TURNS:]), typed, "", "", gr.update(visible=True)
+        return html, turns_now, typed, "", "", gr.update(visible=True)
 
-    def ask_picked(before: Turns, event: gr.EventData) -> tuple[object, ...]:
-        return ask(str(event.value), before)
+    def show_again(scene: object) -> tuple[object, ...]:
+        kept = tuple(turn for turn in scene if isinstance(turn, Answer)) if isinstance(scene, tuple) else ()
+        return show(kept, render.talk(kept, titles, text))
 
-    def start_anew() -> tuple[object, ...]:
+    def ask_picked(before: Turns, event: gr.EventData, request: gr.Request) -> tuple[object, ...]:
+        return ask(str(event.value), before, request)
+
+    def start_anew(request: gr.Request) -> tuple[object, ...]:
+        scenes.keep(request.session_hash, DOOR, None)
         typed = gr.update(value="", label=text["question.label"], info=text["question.hint"])
         return "", (), typed, _intro(text), _examples(text), gr.update(visible=False)
 
@@ -75,6 +87,7 @@ def draw(wegwijs: Desk, text: Text, today: Callable[[], date]) -> None:
     gr.on([send.click, box.submit], ask, inputs=[box, turns], **quiet)
     gr.on([shown.click, examples.click], ask_picked, inputs=[turns], **quiet)
     anew.click(start_anew, **quiet)
+    return Corner(DOOR, after, show_again)
 
 
 def _intro(text: Text) -> str:

@@ -193,5 +193,13 @@
       if (ready) { nameUploads(); announce(); takeOverReports(); }
     }).observe(document.body, { childList: true, subtree: true, characterData: true, attributes: true, attributeFilter: ["data-stamp"] });
   });
-  window.wegwijs = { connect };
+  /* A random name for this tab, so that a reload within ten minutes shows the same scene again. */
+  function tab() {
+    try {
+      let name = sessionStorage.getItem("wegwijs-tab");
+      if (!name) sessionStorage.setItem("wegwijs-tab", (name = [...crypto.getRandomValues(new Uint32Array(4))].join("-")));
+      return name;
+    } catch { return ""; }
+  }
+  window.wegwijs = { connect, tab };
 })();
