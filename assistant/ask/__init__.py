@@ -1,0 +1,1 @@
+"""From question to answer, one step a file."""
