@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from typing import Any
 
 import gradio as gr
 
@@ -19,75 +20,93 @@ MAX_TURNS = 8
 MAX_CHARACTERS = 1000
 TALK_SECONDS = 3600
 """A talk that nobody touches for an hour is forgotten."""
+CONNECT = "window.wegwijs.connect(element, trigger)"
 
 Turns = tuple[Answer, ...]
+Values = tuple[object, ...]
+"""One value for each output: talk, turns, box, intro, examples, button for a new talk."""
 
 
 def draw(wegwijs: Desk, text: Text, today: Callable[[], date], scenes: Scenes) -> Corner:
     """Draw the door and wire its events: ask, pick an example or an option, start anew."""
-    titles = {found.id: found.title for found in wegwijs.procedures()}
-    with gr.Column(elem_id="vraag", elem_classes="door-panel"):
+    talk = Talk(wegwijs, text, today, scenes)
+    with gr.Column(elem_id=DOOR, elem_classes="door-panel"):
         turns = gr.State((), time_to_live=TALK_SECONDS)
         intro = gr.HTML(_intro(text), apply_default_css=False, js_on_load=None)
-        shown = gr.HTML(
-            "", apply_default_css=False, js_on_load="window.wegwijs.connect(element, trigger)", elem_classes="result"
-        )
+        shown = gr.HTML("", apply_default_css=False, js_on_load=CONNECT, elem_classes="result")
         with gr.Column(elem_classes="ask-box"):
-            box = gr.Textbox(
-                label=text["question.label"],
-                info=text["question.hint"],
-                lines=1,
-                max_lines=6,
-                max_length=MAX_CHARACTERS,
-            )
+            box = _box(text)
             with gr.Row(elem_classes="row"):
                 send = gr.Button(text["question.send"], variant="primary")
                 anew = gr.Button(text["question.new"], visible=False)
-        examples = gr.HTML(
-            _examples(text), apply_default_css=False, js_on_load="window.wegwijs.connect(element, trigger)"
-        )
+        examples = gr.HTML(_examples(text), apply_default_css=False, js_on_load=CONNECT)
+    outputs = [shown, turns, box, intro, examples, anew]
+    wiring: dict[str, Any] = {"outputs": outputs, "api_visibility": "private", "show_progress_on": shown}
+    gr.on([send.click, box.submit], talk.ask, inputs=[box, turns], show_progress="minimal", **wiring)
+    gr.on([shown.click, examples.click], talk.ask_picked, inputs=[turns], show_progress="minimal", **wiring)
+    anew.click(talk.start_anew, show_progress="hidden", **wiring)
+    return Corner(DOOR, outputs, talk.show_again)
 
-    def ask(question: str | None, before: Turns, request: gr.Request) -> tuple[object, ...]:
+
+class Talk:
+    """The events of the door. The talk itself lives in the browser session."""
+
+    def __init__(self, wegwijs: Desk, text: Text, today: Callable[[], date], scenes: Scenes) -> None:
+        """`scenes` keeps the talk for a reload."""
+        self._wegwijs, self._text, self._today, self._scenes = wegwijs, text, today, scenes
+        self._titles = {found.id: found.title for found in wegwijs.procedures()}
+
+    def ask(self, question: str | None, before: Turns, request: gr.Request) -> Values:
+        """Answer `question`; a fault or an empty box leaves the talk as it was."""
         question = (question or "").strip()
         if not question:
-            shown_now = render.talk(before, titles, text) + notice(text["question.empty"])
-            return shown_now, before, gr.skip(), gr.skip(), gr.skip(), gr.skip()
+            return self._unchanged(before, notice(self._text["question.empty"]))
         after = list(before)
 
         def work() -> str:
             history = [turn.question for turn in before]
-            after.append(wegwijs.answer(question, history, today()))
-            return render.talk(after, titles, text)
+            after.append(self._wegwijs.answer(question, history, self._today()))
+            return render.talk(after, self._titles, self._text)
 
-        html = shown_in_dutch(work, text)
+        html = shown_in_dutch(work, self._text)
         if len(after) == len(before):
-            return html + render.talk(before, titles, text), before, gr.skip(), gr.skip(), gr.skip(), gr.skip()
-        return show(tuple(after[-MAX_TURNS:]), html, request)
+            return self._unchanged(before, html)
+        kept = tuple(after[-MAX_TURNS:])
+        self._scenes.keep(request.session_hash, DOOR, kept)
+        return self._values(html, kept)
 
-    def show(turns_now: Turns, html: str, request: gr.Request | None = None) -> tuple[object, ...]:
-        if request:
-            scenes.keep(request.session_hash, DOOR, turns_now)
-        typed = gr.update(value="", label=text["question.follow_up"], info="")
-        return html, turns_now, typed, "", "", gr.update(visible=True)
+    def ask_picked(self, before: Turns, event: gr.EventData, request: gr.Request) -> Values:
+        """Ask the example or the option that was clicked."""
+        return self.ask(str(event.value), before, request)
 
-    def show_again(scene: object) -> tuple[object, ...]:
+    def start_anew(self, request: gr.Request) -> Values:
+        """Forget the talk."""
+        self._scenes.keep(request.session_hash, DOOR, None)
+        typed = gr.update(value="", label=self._text["question.label"], info=self._text["question.hint"])
+        return "", (), typed, _intro(self._text), _examples(self._text), gr.update(visible=False)
+
+    def show_again(self, scene: object) -> Values:
+        """The talk as it was before a reload."""
         kept = tuple(turn for turn in scene if isinstance(turn, Answer)) if isinstance(scene, tuple) else ()
-        return show(kept, render.talk(kept, titles, text))
+        return self._values(render.talk(kept, self._titles, self._text), kept)
 
-    def ask_picked(before: Turns, event: gr.EventData, request: gr.Request) -> tuple[object, ...]:
-        return ask(str(event.value), before, request)
+    def _values(self, html: str, turns: Turns) -> Values:
+        typed = gr.update(value="", label=self._text["question.follow_up"], info="")
+        return html, turns, typed, "", "", gr.update(visible=True)
 
-    def start_anew(request: gr.Request) -> tuple[object, ...]:
-        scenes.keep(request.session_hash, DOOR, None)
-        typed = gr.update(value="", label=text["question.label"], info=text["question.hint"])
-        return "", (), typed, _intro(text), _examples(text), gr.update(visible=False)
+    def _unchanged(self, before: Turns, remark: str) -> Values:
+        html = remark + render.talk(before, self._titles, self._text)
+        return html, before, gr.skip(), gr.skip(), gr.skip(), gr.skip()
 
-    after = [shown, turns, box, intro, examples, anew]
-    quiet = {"outputs": after, "api_visibility": "private", "show_progress_on": shown, "show_progress": "minimal"}
-    gr.on([send.click, box.submit], ask, inputs=[box, turns], **quiet)
-    gr.on([shown.click, examples.click], ask_picked, inputs=[turns], **quiet)
-    anew.click(start_anew, **quiet)
-    return Corner(DOOR, after, show_again)
+
+def _box(text: Text) -> gr.Textbox:
+    return gr.Textbox(
+        label=text["question.label"],
+        info=text["question.hint"],
+        lines=1,
+        max_lines=6,
+        max_length=MAX_CHARACTERS,
+    )
 
 
 def _intro(text: Text) -> str:
