@@ -3,8 +3,10 @@
 from ingest.embed import load_embedder
 from ingest.index import Chunk, Hit, Index, build_index, corpus_chunks, needs_build, open_index, ready_index, warm
 from ingest.own import IngestReport, ingest_paths, own_chunks
+from ingest.trial import trained_embedder, trial_index
 
 __all__ = [
     "Chunk", "Hit", "IngestReport", "Index", "build_index", "corpus_chunks", "ingest_paths", "load_embedder",
-    "needs_build", "open_index", "own_chunks", "ready_index", "warm",
+    "needs_build", "open_index", "own_chunks", "ready_index", "trained_embedder",
+    "trial_index", "warm",
 ]  # fmt: skip

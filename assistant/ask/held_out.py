@@ -15,11 +15,8 @@ import simplemma
 from assistant.ask.intent import barriers, intents
 from assistant.ask.normalise import Query, Vocabulary, normalise
 from assistant.ask.rerank import Need
-from ingest import Chunk, Index, corpus_chunks
-from ingest.embed import BuiltinEmbeddings
-from ingest.index.vectors import ExactVectors
+from ingest import Chunk, Index, corpus_chunks, trained_embedder, trial_index
 from ingest.models import Corpus, SectionId
-from ingest.train import glossary_pairs, train
 
 FOLDS = 5
 
@@ -61,14 +58,12 @@ class HeldOut:
         """Every fold; each takes some seconds (an embedder is trained)."""
         for number in range(FOLDS):
             kept = [without_variant(chunk, number) for chunk in self._chunks]
-            tokenizer, rows = train(kept, glossary_pairs(self.corpus))
-            embedder = BuiltinEmbeddings(tokenizer, rows, f"fold-{number}")
+            embedder = trained_embedder(kept, self.corpus)
             missing = {document for at, document in enumerate(self._documents) if at % FOLDS == number}
             reduced = [chunk for chunk in kept if chunk.document_id not in missing]
             cases = tuple(self._cases(number))
             yield Fold(
-                with_vectors(kept, embedder), cases,
-                with_vectors(reduced, embedder),
+                trial_index(kept, embedder), cases, trial_index(reduced, embedder),
                 tuple(case._replace(has_answer=case.document not in missing) for case in cases),
             )  # fmt: skip
 
@@ -104,14 +99,6 @@ def without_variant(chunk: Chunk, number: int) -> Chunk:
     if len(chunk.questions) < 2:
         return chunk
     return chunk._replace(questions=tuple(q for at, q in enumerate(chunk.questions) if at != number))
-
-
-def with_vectors(chunks: list[Chunk], embedder: BuiltinEmbeddings) -> Index:
-    """An index in memory with all its legs."""
-    index = Index.of(chunks)
-    ids = [chunk.id for chunk in chunks]
-    index.attach(ExactVectors(ids, embedder.vectors([chunk.passage for chunk in chunks]), embedder))
-    return index
 
 
 def scores(rankings: Iterable[tuple[Case, list[SectionId]]]) -> Mapping[str, float]:
