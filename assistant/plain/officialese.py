@@ -24,6 +24,10 @@ from ingest.corpus import load_yaml
 WHOLE = frozenset({"fixed", "adverb", "infinitive", "request"})
 
 
+TURNS = frozenset({"infinitive", "request"})
+TE = re.compile(r"[^!?;]{0,250}?(?<!\w)te\s+[a-zëéï]+n(?!\w)")
+
+
 class Phrase(NamedTuple):
     """One formal form with its plain form. `article` = (formal, plain) for a singular noun."""
 
@@ -57,15 +61,21 @@ def phrase_book() -> Mapping[str, tuple[Phrase, ...]]:
 
 def find_phrases(text: str) -> list[Hit]:
     """The longest phrases, left to right, without overlap."""
-    return [
+    hits = (
         Hit(match.start(), match.end(), phrase_book()[re.sub(r"\s+", " ", match[0].lower())])
         for match in _matcher().finditer(text)
-    ]
+    )
+    return [hit for hit in hits if hit.phrases[0].kind not in TURNS or _with_te(text, hit.end)]
 
 
 def count_officialese(text: str) -> int:
     """How many formal phrases stand in the text."""
-    return sum(1 for _ in _matcher().finditer(text))
+    return len(find_phrases(text))
+
+
+def _with_te(text: str, end: int) -> bool:
+    """A turn is one only when `te` and an infinitive follow in its sentence."""
+    return TE.match(text, end) is not None
 
 
 def entry_count() -> int:

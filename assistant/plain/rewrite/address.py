@@ -3,7 +3,7 @@
 import re
 
 from assistant.plain.frequency import zipf
-from assistant.plain.rewrite.grammar import grammar, rules
+from assistant.plain.rewrite.grammar import grammar, rules, te_infinitive
 
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 KNOWN = 2.3
@@ -51,29 +51,33 @@ def _changes(sentence: str, words: Words) -> list[Change]:
 
 def _pronoun(sentence: str, words: Words, number: int) -> list[Change]:
     start, stop, word = words[number]
-    before = words[number - 1] if number and _joined(sentence, words[number - 1], words[number]) else None
-    after = words[number + 1] if number + 1 < len(words) and _joined(sentence, words[number], words[number + 1]) else None
-    if after and after[2].lower() == "zelf":
-        return [(start, after[1], _like(word, "jezelf"))]
+    before, after = _beside(sentence, words, number, -1), _beside(sentence, words, number, 1)
     if after and after[2].lower() == "en":
         return _with_others(sentence, words, number, before)
     old = before[2].lower() if before else ""
     if old in grammar().prepositions and not _is_conjunction(old, sentence, words, number):
+        before_te = te_infinitive().search(sentence, stop)
+        if old in ("zonder", "door") and before_te is not None:
+            return [(start, stop, "je")]
         return [(start, stop, rules("address")["after_preposition"])]
     me = (start, stop, _like(word, "je"))
     if before and _is_verb(before[2]) and before[2].lower() not in grammar().subordinators:
         return [me, *_inverted(sentence, words, number)]
-    return [me, *_following(sentence, words, number)]
+    return [me, *_following(sentence, words, number), *_itself(sentence, words, number)]
+
+
+def _beside(sentence: str, words: Words, number: int, step: int) -> Change | None:
+    """The word before (-1) or after (1), when only white space lies between."""
+    other = number + step
+    if not 0 <= other < len(words):
+        return None
+    first, second = sorted((words[number], words[other]))
+    return words[other] if _joined(sentence, first, second) else None
 
 
 def _is_conjunction(old: str, sentence: str, words: Words, number: int) -> bool:
     """`voor u beslist`: words follow before the clause ends."""
-    following = words[number + 1] if number + 1 < len(words) else None
-    if old == "om":
-        return True
-    if old not in ("voor", "na"):
-        return False
-    return following is not None and _joined(sentence, words[number], following)
+    return old == "om" or (old in ("voor", "na") and _beside(sentence, words, number, 1) is not None)
 
 
 def _with_others(sentence: str, words: Words, number: int, before: Change | None) -> list[Change]:
@@ -89,16 +93,12 @@ def _inverted(sentence: str, words: Words, number: int) -> list[Change]:
     """The verb right before `u`: changed when `u` is its subject, left alone when `u` is its object."""
     start, stop, verb = words[number - 1]
     lower = verb.lower()
+    if lower in ("wordt", "werd", "worden", "werden") and _is_receiver(words, number):
+        return []
     if not _is_subject(sentence, words, number):
         return []
     new = rules("address")["before"].get(lower) or _bare(lower)
-    if lower == "wordt" and _is_receiver(words, number):
-        new = lower
-    return [(start, stop, _like(verb, new)), *_later_clause(sentence, words, number)]
-
-
-def _later_clause(sentence: str, words: Words, number: int) -> list[Change]:
-    return []
+    return [(start, stop, _like(verb, new)), *_itself(sentence, words, number)]
 
 
 def _is_receiver(words: Words, number: int) -> bool:
@@ -108,18 +108,15 @@ def _is_receiver(words: Words, number: int) -> bool:
 
 def _is_subject(sentence: str, words: Words, number: int) -> bool:
     verb = words[number - 1][2].lower()
-    head = _clause_head(sentence, words, number - 1)
-    first = head[0].lower() if head else ""
-    if first == "er":
-        return verb not in ("wordt", "werd") and verb in ("hebt", "bent")
-    if any(word.lower() in rules("address")["offices"] for word in head) and first not in grammar().fronting:
+    head = [word.lower() for word in _clause_head(sentence, words, number - 1)]
+    if not head or head[0] in grammar().fronting or head[0] in grammar().subordinators:
+        return True
+    if head[0] in rules("address")["third_persons"]:
         return False
-    if not head or first in grammar().fronting or first in grammar().subordinators:
+    if verb in rules("address")["second_person"] or head[-1] in rules("address")["things"]:
         return True
-    if verb in rules("address")["second_person"] or verb == "heeft" and head[-1].lower() in rules("address")["things"]:
-        return True
-    if head[-1].lower() in rules("address")["things"]:
-        return True
+    if head[0] in grammar().determiners or _clause_head(sentence, words, number - 1)[-1][:1].isupper():
+        return False
     raise Unsure
 
 
@@ -142,12 +139,23 @@ def _following(sentence: str, words: Words, number: int) -> list[Change]:
         lower = word.lower()
         if not _joined(sentence, words[other - 1], words[other]) or lower in grammar().subordinators - {"of"}:
             break
-        if lower in ("hij", "zij", "ze", "die") or lower in rules("address")["offices"]:
+        if lower in rules("address")["third_persons"]:
             break
         if lower in table:
             found.append((start, stop, table[lower]))
             break
     return found
+
+
+def _itself(sentence: str, words: Words, number: int) -> list[Change]:
+    """`zich` in the clause of a subject `u` becomes `je`."""
+    for other in range(number + 1, len(words)):
+        start, stop, word = words[other]
+        if not _joined(sentence, words[other - 1], words[other]) or word.lower() in rules("address")["third_persons"]:
+            break
+        if word.lower() in rules("address")["self"]:
+            return [(start, stop, rules("address")["self"][word.lower()])]
+    return []
 
 
 def _bare(verb: str) -> str:

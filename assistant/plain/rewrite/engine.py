@@ -6,13 +6,16 @@ from collections.abc import Callable, Sequence
 from assistant.plain.rewrite.address import to_informal
 from assistant.plain.rewrite.facts import keeps_facts
 from assistant.plain.rewrite.law import move_references
+from assistant.plain.rewrite.passive import make_active
 from assistant.plain.rewrite.phrases import replace_phrases
+from assistant.plain.rewrite.pointers import point
+from assistant.plain.rewrite.smooth import smooth
 from assistant.plain.rewrite.split import split_long
 from assistant.plain.rewrite.turns import unfold_turns
 from assistant.plain.segment import split_sentences
 
 Step = Callable[[str], str]
-STEPS: Sequence[Step] = (replace_phrases, unfold_turns, split_long)
+STEPS: Sequence[Step] = (point, replace_phrases, unfold_turns, smooth, make_active, split_long)
 
 
 def rewrite(text: str, *, informal: bool = True) -> str:

@@ -34,7 +34,12 @@ class Grammar(Model):
     subject_pronouns: frozenset[str]
     number_words: frozenset[str]
     months: frozenset[str]
-    negative: frozenset[str]
+    small_words: frozenset[str]
+    uncountable: frozenset[str]
+    plural_finite: frozenset[str]
+    articles: frozenset[str]
+    inseparable: tuple[str, ...]
+    reflexive: dict[str, str]
 
 
 @cache
@@ -82,8 +87,9 @@ def _stem(infinitive: str) -> str:
     match = OPEN_SYLLABLE.match(bare)
     if match:
         longer = f"{match['head']}{match['vowel'] * 2}{match['tail']}"
-        # "teken" and not "tekeen": an unstressed syllable stays short.
-        if zipf(_end(longer)) >= zipf(_end(bare)):
+        # "teken" and not "tekeen": an unstressed e stays short.
+        unstressed = match["vowel"] == "e" and any(c in VOWELS for c in match["head"])
+        if not unstressed or zipf(_end(longer)) >= zipf(_end(bare)):
             bare = longer
     return _end(bare)
 

@@ -1,16 +1,10 @@
 """Move the reference to a law out of the sentence into a note behind it."""
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
-from assistant.plain.rewrite.grammar import rules
-
-ARTICLE = (
-    r"(?:de\s+)?(?:artikel(?:en|s)?|artt?\.)\s+[\dIVX][\w.]*(?:(?:bis|ter|quater|/\d+)?"
-    r"(?:\s*,\s*|\s+en\s+|\s+tot\s+en\s+met\s+|\s+)(?:§\s*\d+\w*|\d[\w./]*|eerste\s+lid|tweede\s+lid|lid\s+\d))*"
-)
-DATE = r"(?:\d{1,2}\s+[a-z]+\s+\d{4}|\d{1,2}[./-]\d{1,2}[./-]\d{2,4})"
-END = r"(?=\s*(?:[.;)]|$|,\s|(?:kan|kunt|moet|dient|mag|wordt|word|worden|werd|is|zijn|heeft|hebt|hebben|heb|bent|zal|zult|zullen|vordert|vorderen|vragen|u|wij|het\s+bedrag)\b))"
+from assistant.plain.rewrite.grammar import grammar, rules
 
 
 def move_references(sentence: str) -> tuple[str, tuple[str, ...]]:
@@ -28,9 +22,15 @@ def move_references(sentence: str) -> tuple[str, tuple[str, ...]]:
 @cache
 def _pattern() -> re.Pattern[str]:
     data = rules("law")
-    before = "|".join(re.escape(words).replace(r"\ ", r"\s+") for words in sorted(data["before"], key=len, reverse=True))
-    acts = "|".join(re.escape(act).replace(r"\ ", r"\s+") for act in sorted(data["acts"], key=len, reverse=True))
-    act = rf"(?:van\s+)?(?:de|het)\s+(?:{acts})(?!\w)(?:\s+van\s+{DATE})?"
-    title = rf"(?:\s+(?:betreffende|houdende|inzake|tot|over)(?:\s+[^\s,.;()]+){{1,10}}?{END})?"
-    reference = rf"(?:{ARTICLE}(?:\s+{act})?|{act}){title}"
-    return re.compile(rf"(?<!\w)(?:{before})\s+(?P<reference>{reference}){END}", re.IGNORECASE)
+    # A reference ends at a sign or before a finite verb or a subject.
+    end = rf"(?=\s*(?:[.;)]|$|,\s|(?:{_any(grammar().finite | grammar().subject_pronouns | grammar().determiners)})\b))"
+    of, day = data["of"], data["date"]
+    act = rf"(?:{of}\s+)?(?:{_any(data['articles'])})\s+(?:{_any(data['acts'])})(?!\w)(?:\s+{of}\s+{day})?"
+    title = rf"(?:\s+(?:{_any(data['about'])})(?:\s+[^\s,.;()]+){{1,10}}?{end})?"
+    reference = rf"(?:{data['article']}(?:\s+{act})?|{act}){title}"
+    return re.compile(rf"(?<!\w)(?:{_any(data['before'])})\s+(?P<reference>{reference}){end}", re.IGNORECASE)
+
+
+def _any(words: Iterable[str]) -> str:
+    """One of the words, the longest first."""
+    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(words, key=len, reverse=True))

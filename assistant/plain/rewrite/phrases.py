@@ -3,12 +3,15 @@
 import re
 
 from assistant.plain.officialese import Hit, Phrase, find_phrases
-from assistant.plain.rewrite.grammar import grammar
+from assistant.plain.rewrite.grammar import grammar, rules
 
 LAST_WORD = re.compile(r"([^\W\d_]+)\s+$")
 NEXT_WORD = re.compile(r"\s+([^\W\d_]+)")
 CLAUSE_EDGE = re.compile(r"[,;:()]")
-INFINITIVE, SINGULAR, HE, PARTICIPLE = 0, 1, 2, 5
+REST = re.compile(r"\s+(?P<rest>[^,;:()]+?)(?=[,;:()]|[.!?]?$)")
+HOLE = "…"
+LONGEST_REST = 8
+INFINITIVE, HE, PAST, PARTICIPLE = 0, 2, 3, 5
 KRIJGEN = "gekregen"
 
 
@@ -33,24 +36,40 @@ def replace_phrases(sentence: str) -> str:
 def _replacement(sentence: str, hit: Hit) -> tuple[int, int, str] | None:
     """(start, end, text) of what to put, None when the phrase stays."""
     formal = sentence[hit.start : hit.end]
-    if _is_name(formal, hit.start) or hit.phrases[0].kind in ("infinitive", "request"):
+    if _is_name(sentence, hit) or hit.phrases[0].kind in ("infinitive", "request"):
         return None
     phrase = hit.phrases[0]
     if phrase.kind == "noun":
         return _noun(sentence, hit, phrase)
     if phrase.kind == "verb":
         chosen = _verb_form(sentence, hit)
-        return (hit.start, hit.end, _cased(formal, chosen.plain)) if chosen else None
-    if phrase.kind == "adverb" and _word_before(sentence, hit.start) in grammar().determiners:
+        return (hit.start, hit.end, _cased(formal, _in_context(sentence, chosen))) if chosen else None
+    if phrase.kind == "adverb" and _word_before(sentence, hit.start) in grammar().articles:
         return None
     if not phrase.plain:
         return None
+    if HOLE in phrase.plain:
+        return _around(sentence, hit, phrase)
     return hit.start, hit.end, _cased(formal, phrase.plain)
+
+
+def _around(sentence: str, hit: Hit, phrase: Phrase) -> tuple[int, int, str] | None:
+    """`kennis nemen van de regels` -> `de regels lezen`: the rest of the clause goes into the hole."""
+    rest = REST.match(sentence, hit.end)
+    if rest is None:
+        return None
+    words = rest["rest"].lower().split()
+    if len(words) > LONGEST_REST or set(words) & (grammar().finite | grammar().subordinators | {"te", "om"}):
+        return None
+    return hit.start, rest.end(), _cased(sentence[hit.start], phrase.plain.replace(HOLE, rest["rest"]))
 
 
 def _noun(sentence: str, hit: Hit, phrase: Phrase) -> tuple[int, int, str] | None:
     formal = sentence[hit.start : hit.end]
     plain = _cased(formal, phrase.plain)
+    if phrase.slot and phrase.plain in grammar().uncountable:
+        words = set(re.findall(r"[^\W\d_]+", _clause(sentence, hit).lower()))
+        return None if words & grammar().plural_finite else (hit.start, hit.end, plain)
     old, new = phrase.article
     if not old or old == new or not new:
         return hit.start, hit.end, plain
@@ -63,7 +82,7 @@ def _noun(sentence: str, hit: Hit, phrase: Phrase) -> tuple[int, int, str] | Non
     if word in change:
         article = _cased(before[1], change[word])
         return before.start(1), stop, f"{article} {plain}{tail}"
-    if word in grammar().determiners or not word.endswith("e") or word in grammar().prepositions:
+    if word in grammar().determiners | grammar().prepositions | grammar().small_words:
         return hit.start, stop, plain + tail
     return _behind_adjective(sentence, before.start(1), hit, (plain + tail, stop, change))
 
@@ -74,7 +93,7 @@ def _behind_adjective(
     """`de nieuwe overeenkomst` -> `het nieuwe contract`; after `een` the adjective would change: leave it."""
     plain, stop, change = new
     first = LAST_WORD.search(sentence, 0, start)
-    if first is None or first[1].lower() in ("een", "geen"):
+    if first is None or not sentence[start:].split()[0].endswith("e"):
         return None
     if first[1].lower() in change:
         article = _cased(first[1], change[first[1].lower()])
@@ -96,18 +115,38 @@ def _verb_form(sentence: str, hit: Hit) -> Phrase | None:
         return None
     words = set(re.findall(r"[^\W\d_]+", _clause(sentence, hit).lower()))
     slots = {phrase.slot: phrase for phrase in hit.phrases if phrase.plain != "-"}
-    if len(slots) == 1 and PARTICIPLE not in slots and INFINITIVE not in slots:
-        return next(iter(slots.values()))
     helped = bool(words & grammar().auxiliaries)
+    if len(slots) == 1 and not slots.keys() & {INFINITIVE, HE, PAST, PARTICIPLE}:
+        return next(iter(slots.values()))
     if PARTICIPLE in slots and helped:
         # "wordt gekregen" is no Dutch.
         odd = slots[PARTICIPLE].plain == KRIJGEN and words & grammar().passive
         return None if odd or _is_attribute(before, after) else slots[PARTICIPLE]
-    if INFINITIVE in slots and (words & grammar().modals or words & grammar().plural_subjects):
+    if INFINITIVE in slots and words & grammar().modals:
         return slots[INFINITIVE]
-    if HE in slots and not helped:
-        return slots[HE]
-    return slots.get(3) if not helped else None
+    fits = {slot: phrase for slot, phrase in slots.items() if not _splits(phrase)}
+    if INFINITIVE in fits and words & grammar().plural_subjects:
+        return fits[INFINITIVE]
+    return None if helped else fits.get(HE) or fits.get(PAST)
+
+
+def _splits(phrase: Phrase) -> bool:
+    """`aanvaardt` -> `aanneemt` would have to be `neemt … aan` in a main clause."""
+    lists = grammar()
+    if not phrase.plain.startswith(lists.prefixes) or phrase.plain.startswith(lists.inseparable):
+        return False
+    return phrase.formal.startswith(lists.inseparable) or not phrase.formal.startswith(lists.prefixes)
+
+
+def _in_context(sentence: str, phrase: Phrase) -> str:
+    """Another plain verb when a word of the sentence asks for it: money is not sent but paid."""
+    for row in rules("context")["contexts"]:
+        if phrase.entry.startswith(f"verb:{row['verb']}/"):
+            words = set(re.findall(r"\w+|€", sentence.lower()))
+            plain: str = row["forms"][phrase.slot]
+            if words & set(row["words"]) and plain != "-":
+                return plain
+    return phrase.plain
 
 
 def _is_attribute(before: str, after: re.Match[str] | None) -> bool:
@@ -127,9 +166,14 @@ def _word_before(sentence: str, start: int) -> str:
     return match[1].lower() if match else ""
 
 
-def _is_name(formal: str, start: int) -> bool:
-    """A capital inside the phrase, or at its head in mid-sentence, belongs to a name."""
-    return any(c.isupper() for c in formal[1:]) or (start > 0 and formal[:1].isupper())
+def _is_name(sentence: str, hit: Hit) -> bool:
+    """A capital inside the phrase, at its head in mid-sentence, or on both it and the next word belongs to a name."""
+    formal = sentence[hit.start : hit.end]
+    if any(c.isupper() for c in formal[1:]):
+        return True
+    following = NEXT_WORD.match(sentence, hit.end)
+    next_is_name = following is not None and following[1][:1].isupper() and hit.phrases[0].kind in ("noun", "verb")
+    return formal[:1].isupper() and (hit.start > 0 or next_is_name)
 
 
 def _cased(formal: str, plain: str) -> str:

@@ -17,7 +17,7 @@ def split_long(sentence: str) -> str:
         return sentence
     for seam in SEAM.finditer(sentence):
         left, right = sentence[: seam.start()], sentence[seam.end() :]
-        if not (_whole(left) and _main_clause(right)):
+        if not (_whole(left) and (_main_clause(right) or (seam["joiner"] is None and _can_stand(right)))):
             continue
         joiner = seam["joiner"] or ""
         head = f"{joiner} " if joiner in KEPT else ""
@@ -30,6 +30,12 @@ def _whole(left: str) -> bool:
     words = [word.text.lower() for word in split_words(left)]
     opened = words[0] in grammar().subordinators and "," not in left
     return len(words) >= MIN_WORDS and not opened and left.count("(") == left.count(")") and _has_verb(words)
+
+
+def _can_stand(right: str) -> bool:
+    """After `;`: a verb in one of the first words behind the subject, and no word that opens a subclause."""
+    words = [word.text.lower() for word in split_words(right)]
+    return len(words) >= MIN_WORDS and words[0] not in grammar().subordinators and _has_verb(words[1:5])
 
 
 def _has_verb(words: list[str]) -> bool:

@@ -1,13 +1,12 @@
 """Turns with `te` and an infinitive: `dient … te betalen`, `gelieve … te sturen`, `u wordt verzocht … te komen`."""
 
 import re
+from functools import cache
 
 from assistant.plain.officialese import Hit, find_phrases
-from assistant.plain.rewrite.grammar import grammar, imperative, is_infinitive, te_infinitive
+from assistant.plain.rewrite.grammar import grammar, imperative, is_infinitive, rules, te_infinitive
 
-BLOCKED = re.compile(r"[;:()]|,\s+(?:{words})\b|(?<!\w)(?:om|zonder|door)\s")
-LEADS_OFF = re.compile(r"^\s*(?:als|tot|voor)\b")
-JOINED = re.compile(r"^(?P<gap>\s*(?:,|en|of)\s(?P<rest>[^,;:()]*?))$")
+BRACKETS = re.compile(r"\([^()]*\)")
 
 
 def unfold_turns(sentence: str) -> str:
@@ -30,29 +29,51 @@ def _unfold(sentence: str, hit: Hit) -> str | None:
     found = _infinitives(sentence, hit.end)
     if not found:
         return None
-    if hit.phrases[0].kind == "infinitive":
-        return _without_te(sentence, hit, found)
-    return _direct(sentence, hit, found)
+    if hit.phrases[0].kind == "request":
+        return _direct(sentence, hit, found)
+    return None if _denies_noun(sentence, hit, found[0]) else _without_te(sentence, hit, found)
 
 
 def _infinitives(sentence: str, start: int) -> list[re.Match[str]]:
     """The infinitives with `te` that hang on the turn: the first, and those joined to it with `en` or `of`."""
     found: list[re.Match[str]] = []
-    for match in te_infinitive().finditer(sentence, start):
+    stop = next((h.start for h in find_phrases(sentence) if h.start >= start and _is_turn(h)), len(sentence))
+    for match in te_infinitive().finditer(sentence, start, stop):
         if not is_infinitive(match["verb"]):
             continue
         gap = sentence[found[-1].end() if found else start : match.start()]
-        if found and not JOINED.match(gap):
+        if found and (not _joined().match(gap) or set(gap.lower().split()) & grammar().finite):
             break
-        if _blocked().search(gap) or (not found and LEADS_OFF.match(gap)):
+        if _blocked().search(BRACKETS.sub("", gap)) or (not found and _leads_off().match(gap)):
             break
         found.append(match)
     return found
 
 
+@cache
 def _blocked() -> re.Pattern[str]:
+    """Between a turn and its infinitive: signs and words that open another clause."""
     words = "|".join(sorted(grammar().subordinators - {"of"}))
-    return re.compile(BLOCKED.pattern.replace("{words}", words))
+    own = "|".join(rules("turns")["own_infinitive"])
+    return re.compile(rf"[;:()]|,\s+(?:{words})\b|(?<!\w)(?:{own})\s")
+
+
+@cache
+def _leads_off() -> re.Pattern[str]:
+    """`dient als bewijs`, `dient tot niets`: no turn with an infinitive."""
+    return re.compile(rf"^\s*(?:{'|'.join(rules('turns')['leads_off'])})\b")
+
+
+@cache
+def _joined() -> re.Pattern[str]:
+    return re.compile(rf"^\s*(?:,|{'|'.join(rules('turns')['joiners'])})\s[^,;:()]*?$")
+
+
+def _denies_noun(sentence: str, hit: Hit, first: re.Match[str]) -> bool:
+    """`u mag niet nieuwe schulden maken` should have `geen`: leave such a turn."""
+    rest = sentence[hit.end : first.start()].lower().split()
+    known = grammar().determiners | grammar().prepositions
+    return hit.phrases[0].plain.endswith(" niet") and bool(rest) and rest[0] not in known
 
 
 def _without_te(sentence: str, hit: Hit, found: list[re.Match[str]]) -> str:
@@ -72,10 +93,12 @@ def _direct(sentence: str, hit: Hit, found: list[re.Match[str]]) -> str | None:
     first = found[0]
     clause_head = front.rpartition(", ")[2] if ", " in front else front
     opener = front[: len(front) - len(clause_head)]
+    if opener and opener.split()[0].lower() not in rules("turns")["conditions"]:
+        return None
     moved = clause_head.strip()
     if moved and moved.split()[0].lower() not in grammar().fronting:
         return None
-    rest = sentence[hit.end : first.start()].strip()
+    rest = " ".join(grammar().reflexive.get(w, w) for w in sentence[hit.end : first.start()].split())
     if len(found) > 1 and not all(_has_object(sentence, a, b) for a, b in zip(found, found[1:], strict=False)):
         return None
     words = [imperative(first["verb"]), _lowered(moved), rest, first["prefix"] or ""]
@@ -88,7 +111,8 @@ def _direct(sentence: str, hit: Hit, found: list[re.Match[str]]) -> str | None:
         end = later.end()
     if not opener:
         said = said[:1].upper() + said[1:]
-    return opener + said + sentence[end:]
+    tail = sentence[end:]
+    return opener + said + (tail[:-1] + "." if tail.endswith("?") else tail)
 
 
 def _has_object(sentence: str, earlier: re.Match[str], later: re.Match[str]) -> bool:
