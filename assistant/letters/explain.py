@@ -11,7 +11,7 @@ from assistant.letters.due import Due
 from assistant.letters.patterns import letter_language, pattern
 from assistant.letters.reading import Reading
 from assistant.models import Appeal, Helper, LetterAction
-from assistant.plain import Span
+from assistant.plain import Span, measure
 from assistant.sentences import load_sentences
 from ingest.models import Corpus
 
@@ -28,8 +28,10 @@ def summary(reading: Reading) -> str:
     what = reading.kind.what if reading.kind else say["summary.unknown"]
     if reading.sender.kind in QUIET:
         return what
-    parts = [_who(reading), what.split(". ")[0].rstrip(".") + ".", _what_now(reading)]
-    return " ".join(part for part in parts if part)
+    rest = f"{what.split('. ')[0].rstrip('.')}. {_what_now(reading)}"
+    named = f"{_who(reading)} {rest}"
+    # A long name makes the sentence hard; the screen shows the name in its own place anyway.
+    return named if measure(named).level == "A2" else f"{say['summary.from.office']} {rest}"
 
 
 def actions(reading: Reading) -> tuple[LetterAction, ...]:

@@ -2,7 +2,7 @@
 
 import re
 from functools import cache
-from typing import Any, NamedTuple, cast
+from typing import NamedTuple, cast
 
 from assistant.letters.catalogue import SenderEntry, load_senders
 from assistant.letters.clean import CleanText
@@ -10,7 +10,7 @@ from assistant.letters.patterns import letter_language, pattern
 from assistant.models import Sender, SenderKind
 
 FIRST_LINES, HEAD_LINES, LAST_LINES = 3, 16, 9
-LONGEST_NAME = 80
+LONGEST_NAME, LONGEST_LINE = 80, 95
 NAMED = 8.0
 """The score of an unlisted sender whose name stands in the heading."""
 
@@ -36,6 +36,9 @@ def find_sender(letter: CleanText) -> Guess:
     zones = split_zones(letter.text)
     scores = {kind: _score(entry, zones) for kind, entry in load_senders().items()}
     kind, score = max(scores.items(), key=lambda row: row[1])
+    if _score(_others(), zones) > score + 1:
+        # A company or office outside the list stands in the heading; what it writes about counts less.
+        score = 0
     plain = _plain_kind(zones, score)
     if plain is not None:
         return Guess(Sender(name=_signed(zones) if plain == "persoonlijk" else _any_name(zones), kind=plain), 8)
@@ -46,16 +49,27 @@ def find_sender(letter: CleanText) -> Guess:
     return Guess(Sender(name=_name(entry, zones), kind=entry.kind), score)
 
 
+@cache
+def _others() -> SenderEntry:
+    """Companies and offices that the list does not name."""
+    return SenderEntry(**letter_language("senders")["others"])
+
+
 def split_zones(text: str) -> Zones:
     """The zones of a letter; lines about the addressee or the subject are left out of the heading."""
     salutation = pattern("layout", "salutation").search(text, 60)
     top = text[: salutation.start()] if salutation else text
-    lines = [line for line in top.split("\n") if line.strip()][:HEAD_LINES]
+    lines = _short(top)[:HEAD_LINES]
     head = [line for line in lines if not _about_others(line)]
     closings = list(pattern("layout", "closing").finditer(text))
-    below = text[closings[-1].start() :] if closings else ""
-    last = "\n".join([line for line in text.split("\n") if line.strip()][-LAST_LINES:])
-    return Zones("\n".join(head[:FIRST_LINES]), "\n".join(head), below or last, text)
+    below = _short(text[closings[-1].start() :] if closings else text)[-LAST_LINES:]
+    signature = below if closings else [line for line in below if line not in lines][-FIRST_LINES:]
+    return Zones("\n".join(head[:FIRST_LINES]), "\n".join(head), "\n".join(signature), text)
+
+
+def _short(text: str) -> list[str]:
+    """Lines that can be a name or an address; running text names many others."""
+    return [line for line in text.split("\n") if line.strip() and len(re.sub(r"\s+", " ", line)) <= LONGEST_LINE]
 
 
 def _about_others(line: str) -> bool:
@@ -112,7 +126,9 @@ def _any_name(zones: Zones) -> str | None:
         part = re.split(r"\s{3,}|\s[|·]\s", line.strip())[0]
         if "@" not in part and re.search(organisation, part, re.IGNORECASE) and 2 < len(part) <= LONGEST_NAME:
             return part.strip(" ,.-")
-    first: Any = next((line.strip() for line in zones.first.split("\n") if line.strip()), None)
+    salutation = pattern("layout", "salutation")
+    lines = [line.strip() for line in zones.first.split("\n") if line.strip() and not salutation.match(line)]
+    first = lines[0] if lines else None
     return first if first and not re.search(r"\d|@|:|[.!?]$", first) and len(first) <= LONGEST_NAME else None
 
 
