@@ -55,10 +55,10 @@ def screen(browser: Browser, url: str, **options: object) -> Iterator[Page]:
 
 
 def save(page: Page, file: Path) -> None:
-    """One picture of what is on the screen, in 96 colours."""
+    """One picture of what is on the screen, in 160 colours."""
     page.mouse.move(0, 0)
     page.wait_for_timeout(800)
-    Image.open(BytesIO(page.screenshot())).convert("RGB").quantize(96).save(file, optimize=True)
+    Image.open(BytesIO(page.screenshot())).convert("RGB").quantize(160).save(file, optimize=True)
 
 
 if __name__ == "__main__":

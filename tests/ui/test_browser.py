@@ -191,6 +191,30 @@ def test_walk_with_the_keyboard_only(browser: Browser, address: str) -> None:
     context.close()
 
 
+def test_a_day_in_three_boxes(browser: Browser, address: str) -> None:
+    page, context, _ = open_page(browser, address, "stap-voor-stap")
+    page.click(".pick >> nth=0")
+    page.click("text=Ik heb een adres")
+    page.fill("[data-part=day]", "31")
+    page.select_option("[data-part=month]", label="februari")
+    page.fill("[data-part=year]", "2027")
+    page.click("text=Verder")
+    expect(page.locator(".day .wrong")).to_contain_text("Deze dag bestaat niet.")
+    page.fill("[data-part=day]", "8")
+    page.click("text=Verder")
+    expect(page.locator(".rail")).to_contain_text("maandag 8 februari 2027")
+    context.close()
+
+
+def test_help_stays_in_sight(browser: Browser, address: str) -> None:
+    for size in (WIDE, PHONE):
+        page, context, _ = open_page(browser, address, "vraag", viewport=size)
+        ask(page, QUESTION, "article")
+        page.evaluate("scrollTo(0, document.documentElement.scrollHeight)")
+        expect(page.locator("[data-help=open]")).to_be_in_viewport()
+        context.close()
+
+
 def test_help_panel_opens_shuts_and_gives_the_focus_back(browser: Browser, address: str) -> None:
     page, context, _ = open_page(browser, address, "rechten")
     page.click("[data-help=open]")
@@ -220,9 +244,9 @@ def test_a_reload_shows_the_same_scene_and_a_new_tab_does_not(browser: Browser, 
     page.goto(f"{address}/#stap-voor-stap")
     page.click(".pick >> nth=0")
     page.click("text=Ik heb een adres")
-    page.wait_for_selector("input.day")
+    page.wait_for_selector("fieldset.day")
     page.reload()
-    page.wait_for_selector("input.day")
+    page.wait_for_selector("fieldset.day")
     page.click(".doors [data-door=vraag]")
     expect(page.locator("#vraag .q")).to_contain_text(QUESTION)
     page.click("text=Nieuw gesprek")
@@ -235,7 +259,7 @@ def test_a_reload_shows_the_same_scene_and_a_new_tab_does_not(browser: Browser, 
     other.goto(f"{address}/#stap-voor-stap")
     other.wait_for_selector(".picks")
     other.wait_for_timeout(1000)
-    expect(other.locator("input.day")).to_have_count(0)
+    expect(other.locator("fieldset.day")).to_have_count(0)
     context.close()
 
 
@@ -300,7 +324,7 @@ def test_axe_on_each_result(browser: Browser, address: str, scheme: str, size: d
     page.goto(f"{address}/#stap-voor-stap")
     page.click(".pick >> nth=0")
     page.click("text=Ik heb een adres")
-    page.wait_for_selector("input.day")
+    page.wait_for_selector("fieldset.day")
     no_violations(page)
     page.click("#stap-voor-stap button:has-text('Overslaan')")
     page.click("#stap-voor-stap .choices .btn >> nth=0")

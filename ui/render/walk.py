@@ -49,14 +49,29 @@ def ask(question: OpenQuestion, walk: Walk, asked: Mapping[str, str], text: Text
 
 def _options(question: OpenQuestion, text: Text) -> str:
     if question.kind == "date":
-        return (
-            f'<div class="choices"><label for="dag-{esc(question.id)}">{esc(text["guide.day"])}</label>'
-            f'<input type="date" id="dag-{esc(question.id)}" class="day">'
-            f"{button(text['guide.go_on'], look='main', action='answer', value_from=f'dag-{question.id}')}</div>"
-        )
+        name = f"dag-{question.id}"
+        go_on = button(text["guide.go_on"], look="main", action="answer", value_from=name)
+        return f'<div class="choices">{_day_boxes(name, text)}{go_on}</div>'
     own = [option for option in question.options if option not in NOT_KNOWN]
     rows = "".join(button(_capital(o), look="choice", action="answer", value=o) for o in own)
     return f'<div class="choices">{rows}</div>'
+
+
+def _day_boxes(name: str, text: Text) -> str:
+    """Day, month by name, year: a date picker speaks the language of the browser, which may be English."""
+    months = "".join(f'<option value="{n}">{esc(m)}</option>' for n, m in enumerate(text.lines("date.months"), start=1))
+    return (
+        f'<fieldset class="day" id="{esc(name)}"><legend class="read-only">{esc(text["guide.whole_day"])}</legend>'
+        f"<label>{esc(text['guide.day'])}{_number_box('day', 2)}</label>"
+        f"<label>{esc(text['guide.month'])}"
+        f'<select data-part="month"><option value=""></option>{months}</select></label>'
+        f"<label>{esc(text['guide.year'])}{_number_box('year', 4)}</label>"
+        f'<p class="wrong" role="alert" data-wrong="{esc(text["guide.wrong_day"])}"></p></fieldset>'
+    )
+
+
+def _number_box(part: str, digits: int) -> str:
+    return f'<input type="text" inputmode="numeric" maxlength="{digits}" data-part="{part}">'
 
 
 def _ways_out(text: Text) -> str:

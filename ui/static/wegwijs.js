@@ -31,6 +31,17 @@
     else location.hash = door;
   }
 
+  /* The day in three boxes as YYYY-MM-DD; a day that does not exist is said beside the boxes and gives null. */
+  function dayOf(boxes) {
+    const [day, month, year] = ["day", "month", "year"].map((part) => Number(one(`[data-part=${part}]`, boxes).value));
+    const found = new Date(Date.UTC(year, month - 1, day));
+    const exists = year >= 1900 && year < 2200 && found.getUTCMonth() === month - 1 && found.getUTCDate() === day;
+    const wrong = one(".wrong", boxes);
+    wrong.textContent = exists ? "" : wrong.dataset.wrong;
+    if (!exists) one("[data-part=day]", boxes).focus();
+    return exists ? found.toISOString().slice(0, 10) : null;
+  }
+
   /* An HTML component hands us its trigger; a click on [data-action] becomes a Gradio event. */
   function connect(element, trigger) {
     const panel = element.closest(".door-panel");
@@ -38,9 +49,9 @@
     element.addEventListener("click", (event) => {
       const button = event.target.closest("[data-action]");
       if (!button) return;
-      const source = button.dataset.valueFrom && document.getElementById(button.dataset.valueFrom);
-      if (source && !source.value) { source.focus(); return; }
-      trigger("click", { action: button.dataset.action, value: source ? source.value : button.dataset.value ?? "" });
+      const boxes = button.dataset.valueFrom && document.getElementById(button.dataset.valueFrom);
+      const value = boxes ? dayOf(boxes) : button.dataset.value ?? "";
+      if (value !== null) trigger("click", { action: button.dataset.action, value });
     });
   }
 

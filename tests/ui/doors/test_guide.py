@@ -25,7 +25,8 @@ def test_one_question_a_screen() -> None:
 
 def test_a_date_is_asked_with_a_date_box() -> None:
     html, _ = walked(*ALL[:2])
-    assert 'type="date"' in html
+    assert html.count("data-part=") == 3
+    assert '<option value="12">december</option>' in html
     assert 'data-value-from="dag-sinds"' in html
 
 
