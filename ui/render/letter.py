@@ -38,21 +38,25 @@ def _explanation(found: Letter, words: Explained, proofs: Proofs, today: date, t
     first, _, rest = found.summary.partition(". ")
     heading = f"{first}." if rest else first
     lead = f'<p class="lead say">{words.mark(rest)}</p>' if rest else ""
-    sent = ""
-    if found.letter_date:
-        day = spoken_day(found.letter_date, text, year=True)
-        sent = f'<p class="soft small">{esc(text.fill("letter.sent", date=day))}</p>'
     return (
         '<article class="card" data-read>'
         f'<div class="row apart"><div class="row chips">{_chips(found, text)}</div>{tools(text)}</div>'
-        f'<h1 class="say" tabindex="-1">{esc(heading)}</h1>{lead}{sent}{_remarks(found, text)}'
+        f'<h1 class="say" tabindex="-1">{esc(heading)}</h1>{lead}{_origin(found, text)}{_remarks(found, text)}'
         f"{when(found, proofs, today, text)}</article>"
     )
 
 
+def _origin(found: Letter, text: Text) -> str:
+    """The day on the letter and the full name of the sender."""
+    day = found.letter_date and text.fill("letter.sent", date=spoken_day(found.letter_date, text, year=True))
+    facts = " · ".join(fact for fact in (day, found.sender.name) if fact)
+    return facts and f'<p class="soft small">{esc(facts)}</p>'
+
+
 def _chips(found: Letter, text: Text) -> str:
-    name = found.sender.name or text[f"sender.{found.sender.kind}"]
-    chips = f'<span class="chip">{esc(name)}</span>'
+    known = text[f"sender.{found.sender.kind}"]
+    name = found.sender.name if found.sender.kind == "andere" else None
+    chips = f'<span class="chip">{esc(name or known)}</span>'
     if found.urgency:
         css, picture = URGENCY[found.urgency]
         chips += f'<span class="chip {css}">{icon(picture, 20)}{esc(text[f"urgency.{found.urgency}"])}</span>'

@@ -140,7 +140,9 @@
     if (live) live.textContent = heading?.textContent.trim() ?? fresh.textContent.trim();
     heading?.setAttribute("tabindex", "-1");
     heading?.focus({ preventScroll: true });
-    const top = (heading ?? fresh).getBoundingClientRect().top + scrollY - (one("#kop")?.offsetHeight ?? 0) - 40;
+    const question = fresh.previousElementSibling?.matches(".q") ? fresh.previousElementSibling : fresh;
+    const bar = getComputedStyle(one("#kop")).position === "sticky" ? one("#kop").offsetHeight : 0;
+    const top = question.getBoundingClientRect().top + scrollY - bar - 20;
     window.scrollTo({ top: Math.max(0, top), behavior: matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth" });
   }
 
