@@ -28,8 +28,14 @@ def corpus():
     return read_corpus()[0]
 
 
+READ: dict = {}
+
+
 def explained(text, corpus, today=TODAY, name="brief.txt"):
-    return explain_letter(ReadFile(name=name, pages=(PageText(number=1, text=text),)), corpus, today)
+    key = (text, today, name)
+    if key not in READ:
+        READ[key] = explain_letter(ReadFile(name=name, pages=(PageText(number=1, text=text),)), corpus, today)
+    return READ[key]
 
 
 def letter_of(name):

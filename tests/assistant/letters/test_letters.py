@@ -25,9 +25,14 @@ def corpus():
     return read_corpus()[0]
 
 
-def explained(row, corpus, today=TODAY):
-    read = ReadFile(name=f"{row['id']}.txt", pages=(PageText(number=1, text=row["text"]),))
-    return explain_letter(read, corpus, today)
+READ: dict = {}
+
+
+def explained(row, corpus):
+    if row["id"] not in READ:
+        read = ReadFile(name=f"{row['id']}.txt", pages=(PageText(number=1, text=row["text"]),))
+        READ[row["id"]] = explain_letter(read, corpus, TODAY)
+    return READ[row["id"]]
 
 
 @pytest.fixture(params=LETTERS, ids=lambda row: row["id"])
