@@ -19,7 +19,8 @@ from ui.shown import shown_in_dutch
 from ui.text import Text
 
 DOOR = "brief"
-FILE_TYPES = [".pdf", ".jpg", ".jpeg", ".png", ".webp", ".tif", ".tiff", ".docx", ".txt"]
+FILE_TYPES = [".pdf", ".jpg", ".jpeg", ".png", ".webp", ".tif", ".tiff", ".heic", ".heif", ".docx", ".txt"]
+"""HEIC too: the reader says how to cure it, Gradio would only refuse."""
 MAX_CHARACTERS = 40_000
 LETTERS_AT_A_TIME = 2
 CONNECT = "window.wegwijs.connect(element, trigger)"
