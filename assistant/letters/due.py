@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 from assistant.deadlines import (
     Days,
-    Duration,
     Rule,
     fixed_day,
     load_rules,
@@ -17,6 +16,7 @@ from assistant.deadlines import (
     sum_of_day,
     sum_of_term,
 )
+from assistant.letters.asks import asks_reader, topic_of
 from assistant.letters.clean import CleanText, quoted
 from assistant.letters.dates import FoundDate, find_dates
 from assistant.letters.durations import FoundTerm, find_terms
@@ -69,7 +69,7 @@ def find_due(letter: CleanText, setting: Setting) -> list[Due]:
 def _counted(letter: CleanText, dates: Sequence[FoundDate], setting: Setting) -> Iterator[Due]:
     for term in find_terms(letter.text, dates):
         sentence = letter.sentence_at(term.start)
-        if term.origin == "standing" or not _asks_reader(letter, sentence, term.start, term.end):
+        if term.origin == "standing" or not asks_reader(letter, sentence, term.start, term.end):
             continue
         topic = topic_of(sentence.text, term.start - sentence.start)
         start = _start(term, setting)
@@ -151,7 +151,7 @@ def _dated(letter: CleanText, dates: Sequence[FoundDate], setting: Setting) -> I
         if index and _period(letter.text, dates[index - 1], found):
             continue
         opening = _opening(before, letter.text[found.end :], sentence)
-        if opening is None or not _asks_reader(letter, sentence, found.start, found.end, dated=True):
+        if opening is None or not asks_reader(letter, sentence, found.start, found.end, dated=True):
             continue
         topic = topic_of(sentence.text, found.start - sentence.start)
         yield Due(_fixed(found, opening, quoted(sentence), setting), topic, found.start, sentence)
@@ -194,51 +194,8 @@ def _fixed(found: FoundDate, opening: str, quote: str, setting: Setting) -> Dead
 def _undated(letter: CleanText) -> Iterator[Due]:
     for match in pattern("terms", "undated").finditer(letter.text):
         sentence = letter.sentence_at(match.start())
-        if not _asks_reader(letter, sentence, match.start(), match.end()):
+        if not asks_reader(letter, sentence, match.start(), match.end()):
             continue
         rule = load_rules()["geen-hard-getal"].say
         topic = topic_of(sentence.text, match.start() - sentence.start)
         yield Due(Deadline(date=None, rule=rule, quote=quoted(sentence)), topic, match.start(), sentence)
-
-
-def _asks_reader(letter: CleanText, sentence: Span, start: int, end: int, *, dated: bool = False) -> bool:
-    """Whether the sentence wants something from the reader now, not from an office, and not in general."""
-    text = sentence.text
-    clause = _clause(text, start - sentence.start, end - sentence.start)
-    if pattern("terms", "standing").search(clause) or pattern("terms", "not_now").search(clause):
-        return False
-    wins = pattern("terms", "client_wins").search(clause)
-    if pattern("terms", "authority").search(clause) and not wins:
-        return False
-    if dated:
-        return True
-    return bool(wins or pattern("terms", "client").search(text) or _after_request(letter, sentence))
-
-
-def _after_request(letter: CleanText, sentence: Span) -> bool:
-    """A line of a list or form counts with the line above it that ends in a colon."""
-    above = letter.text[max(0, sentence.start - BEFORE) : sentence.start].rstrip()
-    return above.endswith(":") and pattern("terms", "client").search(above) is not None
-
-
-def _clause(text: str, start: int, end: int) -> str:
-    """The part of the sentence between semicolons, or between a comma and a new subject."""
-    left = max(text.rfind(";", 0, start), text.rfind(". ", 0, start)) + 1
-    right = min((i for i in (text.find(";", end), text.find(". ", end)) if i >= 0), default=len(text))
-    return text[left:right]
-
-
-def topic_of(text: str, place: int) -> str:
-    """What a term is about, from the words nearest to it; "other" when nothing fits."""
-    best: tuple[int, str] | None = None
-    for rank, row in enumerate(letter_language("terms")["topics"]):
-        for match in re.finditer(row["words"], text, re.IGNORECASE):
-            distance = min(abs(match.start() - place), abs(match.end() - place)) + 12 * rank
-            if rank == 0:
-                distance -= 60
-            if best is None or distance < best[0]:
-                best = (distance, row["topic"])
-    return best[1] if best else "other"
-
-
-__all__ = ["Due", "Duration", "Setting", "find_due", "topic_of"]

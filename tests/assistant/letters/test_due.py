@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 import yaml
 
+from assistant.letters.asks import topic_of
 from assistant.letters.clean import clean
-from assistant.letters.due import Setting, find_due, topic_of
+from assistant.letters.due import Setting, find_due
 from ingest.models import PageText, ReadFile
 
 DAY = date(2026, 11, 4)

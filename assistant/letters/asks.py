@@ -1,0 +1,51 @@
+"""Does a sentence with a term ask something of the reader, and about what?"""
+
+import re
+
+from assistant.letters.clean import CleanText
+from assistant.letters.patterns import letter_language, pattern
+from assistant.plain import Span
+
+BEFORE = 100
+STEP, APPEAL_LEAD = 12, 60
+"""Characters: how much a later subject of the list must be nearer, and the lead of an appeal, which is the first."""
+
+
+def asks_reader(letter: CleanText, sentence: Span, start: int, end: int, *, dated: bool = False) -> bool:
+    """Whether the sentence wants something from the reader now, not from an office, and not in general."""
+    text = sentence.text
+    clause = _clause(text, start - sentence.start, end - sentence.start)
+    if pattern("terms", "standing").search(clause) or pattern("terms", "not_now").search(clause):
+        return False
+    wins = pattern("terms", "client_wins").search(clause)
+    if pattern("terms", "authority").search(clause) and not wins:
+        return False
+    if dated:
+        return True
+    return bool(wins or pattern("terms", "client").search(text) or _after_request(letter, sentence))
+
+
+def _after_request(letter: CleanText, sentence: Span) -> bool:
+    """A line of a list or form counts with the line above it that ends in a colon."""
+    above = letter.text[max(0, sentence.start - BEFORE) : sentence.start].rstrip()
+    return above.endswith(":") and pattern("terms", "client").search(above) is not None
+
+
+def _clause(text: str, start: int, end: int) -> str:
+    """The part of the sentence between semicolons, or between a comma and a new subject."""
+    left = max(text.rfind(";", 0, start), text.rfind(". ", 0, start)) + 1
+    right = min((i for i in (text.find(";", end), text.find(". ", end)) if i >= 0), default=len(text))
+    return text[left:right]
+
+
+def topic_of(text: str, place: int) -> str:
+    """What a term is about, from the words nearest to it; "other" when nothing fits."""
+    best: tuple[int, str] | None = None
+    for rank, row in enumerate(letter_language("terms")["topics"]):
+        for match in re.finditer(row["words"], text, re.IGNORECASE):
+            distance = min(abs(match.start() - place), abs(match.end() - place)) + STEP * rank
+            if rank == 0:
+                distance -= APPEAL_LEAD
+            if best is None or distance < best[0]:
+                best = (distance, row["topic"])
+    return best[1] if best else "other"
