@@ -125,7 +125,7 @@ def test_procedure_lists_and_walks(tmp_path: Path, capsys: pytest.CaptureFixture
     assert all(WALK_STEP_KEYS <= step.keys() for step in walked["steps"])
     deadline = next(step["deadline"] for step in walked["steps"] if step["id"] == "bellen")
     assert (deadline["date"], deadline["do_by"]) == ("2026-11-28", "2026-11-27")
-    assert [question["id"] for question in walked["open"]] == ["rijksregister", "situatie"]
+    assert [question["id"] for question in walked["open"]] == ["gewest", "rijksregister", "situatie"]
 
 
 @pytest.mark.parametrize("content", ["vreemd: ja\n", "hoe: misschien\n", "werkloos-sinds: gisteren\n", "- lijst\n", "{{{"])
