@@ -38,7 +38,7 @@ def unexplained(text: str, glossary: Iterable[GlossaryEntry]) -> tuple[str, ...]
             name = word.text[:1].isupper() and (number > 0 or word.text.isupper())
             if name or is_number(word.text) or lower in known or ease(word.text) >= HARD_ZIPF:
                 continue
-            if not _explained(text, row.span.start + word.end):
+            if not is_explained(text, row.span.start + word.end):
                 found[word.text] = None
     return tuple(found)
 
@@ -49,7 +49,8 @@ def forms_of(entry: GlossaryEntry) -> tuple[str, ...]:
     return tuple(dict.fromkeys(form.lower() for form in (term, *entry.forms)))
 
 
-def _explained(text: str, end: int) -> bool:
+def is_explained(text: str, end: int) -> bool:
+    """True when the words right after `end`, or the next sentence, explain the word that ends there."""
     lists, after = word_lists(), text[end : end + LOOK_AHEAD].lower()
     if after.startswith(lists.explained_after):
         return True

@@ -25,7 +25,8 @@ WHOLE = frozenset({"fixed", "adverb", "infinitive", "request"})
 
 
 TURNS = frozenset({"infinitive", "request"})
-TE = re.compile(r"[^!?;]{0,250}?(?<!\w)te\s+[a-zëéï]+n(?!\w)")
+WORD = re.compile(r"(?<![\w-])[\w-]+")
+TE = re.compile(r"(?:(?!\.\s+[A-ZÀ-Þ]|\n\s*\n)[^!?;]){0,250}?(?<!\w)te\s+[a-zëéï]+n(?!\w)")
 
 
 class Phrase(NamedTuple):
@@ -61,11 +62,18 @@ def phrase_book() -> Mapping[str, tuple[Phrase, ...]]:
 
 def find_phrases(text: str) -> list[Hit]:
     """The longest phrases, left to right, without overlap."""
-    hits = (
-        Hit(match.start(), match.end(), phrase_book()[re.sub(r"\s+", " ", match[0].lower())])
-        for match in _matcher().finditer(text)
-    )
-    return [hit for hit in hits if hit.phrases[0].kind not in TURNS or _with_te(text, hit.end)]
+    found: list[Hit] = []
+    end = 0
+    for word in WORD.finditer(text):
+        matcher = _matchers().get(word[0].lower()) if word.start() >= end else None
+        match = matcher.match(text, word.start()) if matcher else None
+        if match is None:
+            continue
+        hit = Hit(match.start(), match.end(), phrase_book()[re.sub(r"\s+", " ", match[0].lower())])
+        end = hit.end
+        if hit.phrases[0].kind not in TURNS or _with_te(text, hit.end):
+            found.append(hit)
+    return found
 
 
 def count_officialese(text: str) -> int:
@@ -84,26 +92,16 @@ def entry_count() -> int:
 
 
 @cache
-def _matcher() -> re.Pattern[str]:
-    """One alternation, grouped by first word so that the engine fails fast."""
+def _matchers() -> Mapping[str, re.Pattern[str]]:
+    """For each first word one pattern of its phrases, the longest first."""
     groups: dict[str, list[str]] = {}
     for formal in sorted(phrase_book(), key=len, reverse=True):
-        head, _, tail = formal.partition(" ")
-        groups.setdefault(head, []).append(r"\s+".join(re.escape(word) for word in tail.split()))
-    if not groups:
-        return re.compile(r"(?!)")
-    parts = [_with_tails(head, groups[head]) for head in sorted(groups, key=len, reverse=True)]
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(parts)})(?![\w-])", re.IGNORECASE)
-
-
-def _with_tails(head: str, tails: list[str]) -> str:
-    longer = "|".join(tail for tail in tails if tail)
-    if not longer:
-        return re.escape(head)
-    optional = "?" if "" in tails else ""
-    return rf"{re.escape(head)}(?:\s+(?:{longer}))(?![\w-])" if not optional else (
-        rf"{re.escape(head)}(?:\s+(?:{longer})(?![\w-]))?"
-    )
+        first = WORD.search(formal)
+        if first is not None:
+            groups.setdefault(first[0], []).append(r"\s+".join(map(re.escape, formal.split())))
+    return {
+        first: re.compile(rf"(?:{'|'.join(formals)})(?![\w-])", re.IGNORECASE) for first, formals in groups.items()
+    }
 
 
 def _expand(kind: str, formal: str, plain: str) -> Iterator[Phrase]:

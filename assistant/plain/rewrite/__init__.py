@@ -1,5 +1,7 @@
 """Rewrite officialese in plain Dutch, by rules and data only."""
 
 from assistant.plain.rewrite.engine import rewrite, rewrite_sentence
+from assistant.plain.rewrite.facts import denials, facts, keeps_facts
+from assistant.plain.rewrite.simplest import simplest
 
-__all__ = ["rewrite", "rewrite_sentence"]
+__all__ = ["denials", "facts", "keeps_facts", "rewrite", "rewrite_sentence", "simplest"]

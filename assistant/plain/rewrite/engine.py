@@ -15,6 +15,7 @@ from assistant.plain.rewrite.turns import unfold_turns
 from assistant.plain.segment import split_sentences
 
 Step = Callable[[str], str]
+QUOTED = re.compile(r"[\"“„«](?=\S)")
 STEPS: Sequence[Step] = (point, replace_phrases, unfold_turns, smooth, make_active, split_long)
 
 
@@ -38,6 +39,9 @@ def rewrite_sentence(sentence: str, *, informal: bool = True) -> str:
     if not letters or all(c.isupper() for c in letters):
         return sentence
     flat = re.sub(r"\s+", " ", sentence)
+    # Words between quotes are somebody's own: they stay as they are.
+    if QUOTED.search(flat):
+        return sentence
     body, notes = move_references(flat)
     for step in (*STEPS, to_informal) if informal else STEPS:
         after = step(body)
