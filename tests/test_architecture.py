@@ -28,7 +28,7 @@ DOORS = {
     "langchain_huggingface": ("ingest/embed.py",),
     "pypdf": ("ingest/readers/",),
     "pytesseract": ("ingest/readers/",),
-    "weasyprint": ("assistant/paper/", "assistant/paper.py"),
+    "weasyprint": ("assistant/paper/", "assistant/paper.py", "assistant/evals/drawn.py"),
 }
 """Where a framework may be imported."""
 

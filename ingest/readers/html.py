@@ -15,7 +15,12 @@ EMPTY_LINES = re.compile(r"\n\s*\n+")
 
 def read_html(path: Path) -> ReadFile:
     """The text of the page as one page. The encoding is the one that the page names."""
-    soup = BeautifulSoup(path.read_bytes(), "lxml")
+    return ReadFile(name=path.name, pages=(PageText(number=1, text=html_text(path.read_bytes())),), headings=True)
+
+
+def html_text(page: bytes, encoding: str | None = None) -> str:
+    """What a reader of the web page sees; `encoding` when it is known from elsewhere."""
+    soup = BeautifulSoup(page, "lxml", from_encoding=encoding)
     for element in soup(NOT_SHOWN):
         element.decompose()
     for level in range(1, 5):
@@ -25,5 +30,4 @@ def read_html(path: Path) -> ReadFile:
         block.insert_before("\n\n")
         block.append("\n\n")
     root = soup.find("main") or soup.body or soup
-    text = EMPTY_LINES.sub("\n\n", SPACES.sub(" ", root.get_text())).strip()
-    return ReadFile(name=path.name, pages=(PageText(number=1, text=text),), headings=True)
+    return EMPTY_LINES.sub("\n\n", SPACES.sub(" ", root.get_text())).strip()

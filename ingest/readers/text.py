@@ -16,7 +16,7 @@ def read_text(path: Path) -> ReadFile:
 
 def decode(data: bytes, name: str) -> str:
     """Bytes to text: UTF-8, UTF-16 with its mark, else Windows; line ends become `\\n`."""
-    encodings = ("utf-16",) if data.startswith(UTF16) else ENCODINGS
+    encodings = ("utf-16",) if data.startswith(UTF16) else _without_mark(data) or ENCODINGS
     for encoding in encodings:
         try:
             text = data.decode(encoding)
@@ -26,3 +26,11 @@ def decode(data: bytes, name: str) -> str:
             break
         return text.replace("\r\n", "\n").replace("\r", "\n")
     raise UnreadableFile("not a text", reason="damaged", file=name)
+
+
+def _without_mark(data: bytes) -> tuple[str, ...]:
+    """UTF-16 that lacks its mark: in Latin text every other byte is zero."""
+    zeros = [part.count(0) / max(len(part), 1) for part in (data[0:4000:2], data[1:4000:2])]
+    if len(data) < 20 or len(data) % 2 or max(zeros) < 0.7 or min(zeros) > 0.05:
+        return ()
+    return ("utf-16-be",) if zeros[0] > zeros[1] else ("utf-16-le",)

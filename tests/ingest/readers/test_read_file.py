@@ -94,7 +94,7 @@ def test_limits(tmp_path: Path) -> None:
     for _ in range(101):
         writer.add_blank_page(100, 100)
     writer.write(tmp_path / "lang.pdf")
-    assert reason(tmp_path / "lang.pdf") == "too-large"
+    assert reason(tmp_path / "lang.pdf") == "too-many-pages"
 
 
 @pytest.mark.parametrize(
