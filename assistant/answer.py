@@ -9,7 +9,7 @@ from time import perf_counter
 from assistant.ask import check, cite, fixed, own
 from assistant.ask.compose import compose
 from assistant.ask.coverage import coverage
-from assistant.ask.decide import Decision, decide
+from assistant.ask.decide import Decision, confidence_features, decide
 from assistant.ask.intent import barriers, follow_up, intents
 from assistant.ask.normalise import Query, Vocabulary, normalise
 from assistant.ask.rerank import Need, Ranked, rerank
@@ -60,6 +60,18 @@ class Answerer:
     def candidates(self, question: str, history: Sequence[str] = ()) -> list[SectionId]:
         """The sections that may answer, best first, whatever the decision would be."""
         return [found.section for found in self._rank(normalise(question, self.vocabulary), history)[2]]
+
+    def forced(self, question: str, history: Sequence[str], today: date) -> tuple[Answer, dict[str, float]]:
+        """The answer as if we were sure, and the features the confidence is reckoned from: for calibration.
+
+        No features when the question never reaches the sources.
+        """
+        query = normalise(question, self.vocabulary)
+        whole, need, ranked, _ = self._rank(query, history)
+        if route(query) != "answer" or not ranked:
+            return self.answer(question, history, today=today), {}
+        features = confidence_features(ranked, self._coverage(whole, ranked))
+        return self._compose(query, Decision("answer", 1.0, tuple(ranked)), need, today), features
 
     def _rank(self, query: Query, history: Sequence[str]) -> tuple[Query, Need, list[Ranked], bool]:
         """The question made whole, what it needs, the ranked sections, and whether it stands alone."""
@@ -128,9 +140,7 @@ class Answerer:
     @cached_property
     def vocabulary(self) -> Vocabulary:
         """The words that the corpus and its readers use."""
-        texts = [text for s in self.sections.values() for text in (s.heading, s.text)]
-        texts += [d.title for d in self.corpus.documents] + [entry.term for entry in self.corpus.glossary]
-        return Vocabulary.of(texts, dict(self.corpus.lay_terms))
+        return Vocabulary.of_corpus(self.corpus)
 
 
 def _refs(answer: Answer) -> list[str]:

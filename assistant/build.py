@@ -1,12 +1,14 @@
 """The one place that picks corpus, index and settings and puts wegwijs together."""
 
+from collections.abc import Sequence
 from datetime import date
+from pathlib import Path
 
 from assistant.embedders import location
 from assistant.sentences import load_sentences
 from assistant.settings import Settings
 from assistant.wegwijs import Wegwijs
-from ingest import Index, load_embedder, own_chunks, ready_index
+from ingest import Index, IngestReport, ingest_paths, load_embedder, own_chunks, ready_index
 from ingest.corpus import load_corpus
 from ingest.models import Corpus, Source
 
@@ -27,6 +29,13 @@ def _index(corpus: Corpus, settings: Settings) -> Index:
     """The index on disk, built first when there is none or the documents changed."""
     own = own_chunks(settings.home)
     return ready_index(corpus, own, load_embedder(location(settings)), settings.home)
+
+
+def add_documents(paths: Sequence[Path]) -> IngestReport:
+    """Add own documents to the index of this machine. Raises IndexBusy while another process builds."""
+    settings = Settings()
+    corpus = load_corpus(today=settings.day())
+    return ingest_paths(list(paths), settings.home, corpus, load_embedder(location(settings)))
 
 
 def cited_sources() -> tuple[Source, ...]:

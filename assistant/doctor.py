@@ -31,13 +31,17 @@ def _checks(settings: Settings, say: Sentences) -> Iterator[Check]:
     yield _check("pango", ctypes.util.find_library("pangoft2-1.0") is not None, None, say)
     yield _home(settings, say)
     yield _corpus(say, date.today())
-    yield Check(name=say["doctor.llm"], ok=True, found=settings.llm if settings.llm != "none" else say["doctor.llm.none"])
+    yield Check(
+        name=say["doctor.llm"], ok=True, found=settings.llm if settings.llm != "none" else say["doctor.llm.none"]
+    )
 
 
 def _check(name: str, ok: bool, found: str | None, say: Sentences) -> Check:
     """A check with the name, remedy and standard words of its key."""
     mend = None if ok else say[f"doctor.{name}.mend"]
-    return Check(name=say[f"doctor.{name}"], ok=ok, found=found or say["doctor.here" if ok else "doctor.missing"], mend=mend)
+    return Check(
+        name=say[f"doctor.{name}"], ok=ok, found=found or say["doctor.here" if ok else "doctor.missing"], mend=mend
+    )
 
 
 def _tesseract(say: Sentences) -> Check:

@@ -24,7 +24,7 @@ def chosen(settings: Settings) -> str:
 
 
 def location(settings: Settings) -> str:
-    """Where the chosen model is loaded from: `builtin`, or a folder. Raises ModelMissing at once when it is not here."""
+    """Where the chosen model is loaded from: `builtin`, or a folder. Raises ModelMissing at once."""
     name = chosen(settings)
     if name == BUILTIN:
         return name

@@ -60,6 +60,10 @@ class Wegwijs:
         """The sections that may answer, best first: for measuring the retriever."""
         return self._answerer.candidates(question, history)
 
+    def forced_answer(self, question: str, history: Sequence[str] = ()) -> tuple[Answer, dict[str, float]]:
+        """The answer as if we were sure, with the features of the confidence: for calibrating it."""
+        return self._answerer.forced(question, history, self.settings.day())
+
     def warm(self) -> None:
         """Open the vectors too (1 to 8 seconds; meant for a background thread) and use them from then on."""
         index = warm(self._answerer.index, self._open_index)

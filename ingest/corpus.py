@@ -117,9 +117,7 @@ def _by_id(rows: list[Named], problems: list[Problem], file: str) -> dict[str, N
     return {row.id: row for row in rows}
 
 
-def _all_sources(
-    shared: list[Source], documents: list[CorpusDocument], problems: list[Problem]
-) -> dict[str, Source]:
+def _all_sources(shared: list[Source], documents: list[CorpusDocument], problems: list[Problem]) -> dict[str, Source]:
     """One registry: the same id must mean the same page everywhere."""
     sources = _by_id(shared, problems, "sources.yaml")
     for document in documents:

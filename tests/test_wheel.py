@@ -74,7 +74,12 @@ def python(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def run(python: Path, home: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     environment = {"PATH": os.environ["PATH"], "WEGWIJS_HOME": str(home), "HOME": str(home), "HF_HUB_OFFLINE": "1"}
     return subprocess.run(
-        [str(python), "-m", "ui.cli", *arguments], cwd=home, env=environment, capture_output=True, text=True, check=False
+        [str(python), "-m", "ui.cli", *arguments],
+        cwd=home,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
     )
 
 

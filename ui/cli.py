@@ -24,9 +24,11 @@ HELP = {"-h", "--help", "help"}
 class Command(Protocol):
     """A module of ui/commands: says what it takes, and runs."""
 
-    def arguments(self, parser: Parser, text: CliText) -> None: ...
+    def arguments(self, parser: Parser, text: CliText) -> None:
+        """Add what the command takes."""
 
-    def run(self, options: Namespace, text: CliText) -> int: ...
+    def run(self, options: Namespace, text: CliText) -> int:
+        """Do it; 0 = done, 2 = bad input."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -56,15 +56,22 @@ def confidence_features(ranked: Sequence[Ranked], coverage: float) -> dict[str, 
         "stands_out": best["stands_out"],
         "subject": subjects[0],
         "section": probabilities(ranked)[0],
+        "probable": best["probable"],
+        "probable_subject": min(1.0, sum(r.features["probable"] for r in ranked if _subject(r) == _subject(ranked[0]))),
         "agreement": (best["words_first"] + best["grams_first"] + best["dense_first"]) / 3,
     }
+
+
+def _subject(ranked: Ranked) -> str:
+    """The document of a section."""
+    return ranked.section.partition("#")[0]
 
 
 def _subjects(ranked: Sequence[Ranked]) -> dict[str, float]:
     """Document -> how likely the answer is in it, in the order of their best sections."""
     found: dict[str, float] = defaultdict(float)
     for one, probability in zip(ranked, probabilities(ranked), strict=True):
-        found[one.section.partition("#")[0]] += probability
+        found[_subject(one)] += probability
     return found
 
 
@@ -73,4 +80,4 @@ def _rival(ranked: Sequence[Ranked]) -> Ranked | None:
     subjects = _subjects(ranked)
     first, *others = subjects
     close = [name for name in others if subjects[first] - subjects[name] < TIE_WITHIN]
-    return next((r for r in ranked if r.section.partition("#")[0] in close), None)
+    return next((r for r in ranked if _subject(r) in close), None)

@@ -11,6 +11,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein
 
 from ingest.corpus import CORPUS_DIR, load_yaml
+from ingest.models import Corpus
 
 MAX_CHARACTERS = 1000
 INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
@@ -47,6 +48,14 @@ class Vocabulary(NamedTuple):
         """The words of four letters and more in `texts`."""
         words = {w for text in texts for w in WORD.findall(fold(text)) if len(w) >= SHORTEST_REPAIR - 1}
         return cls(frozenset(words), {fold(say): means for say, means in lay_terms.items()})
+
+    @classmethod
+    def of_corpus(cls, corpus: Corpus) -> "Vocabulary":
+        """The words that the corpus and its readers use."""
+        sections = [section for document in corpus.documents for section in document.sections]
+        texts = [text for section in sections for text in (section.heading, section.text)]
+        texts += [document.title for document in corpus.documents] + [entry.term for entry in corpus.glossary]
+        return cls.of(texts, dict(corpus.lay_terms))
 
 
 def normalise(text: str, vocabulary: Vocabulary) -> Query:

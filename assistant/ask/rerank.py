@@ -19,6 +19,8 @@ KEEP = 30
 """Candidates that are reranked."""
 ALIKE = 0.6
 """From this likeness on, a question variant is about the same question."""
+LEAST_LIKELY = -12.0
+"""Log-likelihood at which the learned leg says nothing more for a section."""
 WEIGHTS_FILE = Path(__file__).with_name("reranker.json")
 
 
@@ -88,6 +90,9 @@ def features(
     for leg in ("words", "grams", "dense"):
         found[leg] = candidate.scores[leg] / spread[leg].best if leg in candidate.scores else 0.0
         found[f"{leg}_first"] = 1 / candidate.ranks[leg] if leg in candidate.ranks else 0.0
+    likelihood = candidate.scores.get("learned", LEAST_LIKELY)
+    found["learned"] = max(0.0, 1 - likelihood / LEAST_LIKELY)
+    found["probable"] = math.exp(likelihood) if "learned" in candidate.scores else 0.0
     found["question"] = candidate.scores.get("questions", 0.0)
     found["same_question"] = max(0.0, found["question"] - ALIKE) / (1 - ALIKE)
     found["stands_out"] = spread["dense"].stands_out(candidate.scores["dense"]) if "dense" in candidate.scores else 0.0

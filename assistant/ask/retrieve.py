@@ -1,13 +1,14 @@
 """Find the sections that may answer: topic first, then section, several legs fused.
 
-Legs: BM25 over stems, BM25 over character 4-grams, the nearest question variant, and the dense
-vectors once the embedder is loaded. What each leg adds stands in docs/retrieval.md.
+Legs: BM25 over stems, BM25 over character 4-grams, the nearest question variant, a classifier learned from
+the variants, and the dense vectors once the embedder is loaded. What each adds stands in docs/retrieval.md.
 """
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple, Protocol
 
+from assistant.ask.learned import Learned, load_learned
 from assistant.ask.normalise import Query
 from ingest.models import SectionId
 
@@ -15,9 +16,9 @@ DEPTH = 40
 """Hits taken from each leg."""
 RRF_K = 60
 
-LEGS = ("words", "grams", "questions", "dense", "topic_words", "topic_grams")
+LEGS = ("words", "grams", "questions", "learned", "dense", "topic_words", "topic_grams")
 WEIGHTS: Mapping[str, float] = {
-    "words": 1.0, "grams": 1.0, "questions": 0.3, "dense": 2.0, "topic_words": 0.5, "topic_grams": 0.5,
+    "words": 1.0, "grams": 1.0, "questions": 0.3, "learned": 2.0, "dense": 2.0, "topic_words": 0.5, "topic_grams": 0.5,
 }  # fmt: skip
 
 
@@ -47,6 +48,10 @@ class Candidate(NamedTuple):
 class SearchIndex(Protocol):
     """What retrieval needs of the index; `ingest.index.Index` is one."""
 
+    @property
+    def chunks(self) -> Mapping[str, object]:
+        """Every chunk by its id."""
+
     def words(self, query: str, k: int, level: str = "section") -> Sequence[Hit]:
         """BM25 over stems, best first; at level `topic` the hits name documents."""
 
@@ -60,9 +65,17 @@ class SearchIndex(Protocol):
         """The nearest vectors; empty while the embedder loads."""
 
 
-def retrieve(query: Query, index: SearchIndex, *, legs: Sequence[str] = LEGS) -> list[Candidate]:
-    """Candidates, best first, by weighted reciprocal rank; an empty list when nothing matches."""
-    rankings = {leg: _search(leg, query, index) for leg in legs}
+def retrieve(
+    query: Query, index: SearchIndex, *, learned: Learned | None = None, legs: Sequence[str] = LEGS
+) -> list[Candidate]:
+    """Candidates, best first, by weighted reciprocal rank; an empty list when nothing matches.
+
+    `learned` = the classifier; None = the one that ships with wegwijs.
+    """
+    rankings = {leg: _search(leg, query, index) for leg in legs if leg != "learned"}
+    if "learned" in legs and any(rankings.values()):
+        likely = (learned or load_learned()).likely(query.expanded, DEPTH)
+        rankings["learned"] = [hit for hit in likely if hit.chunk_id in index.chunks]
     topics: dict[str, dict[str, int]] = {
         leg: _ranks(rankings.pop(leg)) for leg in ("topic_words", "topic_grams") if leg in rankings
     }

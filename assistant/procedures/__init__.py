@@ -2,6 +2,6 @@
 
 from assistant.procedures.load import load_procedures
 from assistant.procedures.model import Procedure
-from assistant.procedures.walk import listing, walk
+from assistant.procedures.walk import DO_NOT_KNOW, SKIP, listing, walk
 
-__all__ = ["Procedure", "listing", "load_procedures", "walk"]
+__all__ = ["DO_NOT_KNOW", "SKIP", "Procedure", "listing", "load_procedures", "walk"]

@@ -34,7 +34,9 @@ def read_procedures(root: Path = CORPUS_DIR) -> tuple[dict[str, Procedure], list
             procedure = Procedure(**parse_yaml(path.read_text(encoding="utf-8")))
         except yaml.YAMLError as error:
             mark = getattr(error, "problem_mark", None)
-            problems.append(Problem(path.name, mark.line + 1 if mark else 1, "yaml", str(getattr(error, "problem", ""))))
+            problems.append(
+                Problem(path.name, mark.line + 1 if mark else 1, "yaml", str(getattr(error, "problem", "")))
+            )
             continue
         except ValidationError as error:
             problems += [
@@ -58,7 +60,9 @@ def check_references(procedures: Mapping[str, Procedure], corpus: Corpus) -> lis
         file = f"{procedure.id}.yaml"
         cited = {name for node in procedure.nodes for name in node.sources}
         problems += [Problem(file, 1, "source-unknown", name) for name in sorted(cited - corpus.sources.keys())]
-        problems += [Problem(file, 1, "contact-unknown", c) for c in procedure.contacts if c not in corpus.organisations]
+        problems += [
+            Problem(file, 1, "contact-unknown", c) for c in procedure.contacts if c not in corpus.organisations
+        ]
     return problems
 
 

@@ -41,7 +41,9 @@ def test_a_damaged_choice_falls_back(settings: Settings, tmp_path: Path) -> None
     assert chosen(settings) == BUILTIN
 
 
-def test_fetching_without_network_is_one_clear_error(settings: Settings, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_fetching_without_network_is_one_clear_error(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
     import huggingface_hub
 
     def no_network(*_: object, **__: object) -> str:

@@ -37,12 +37,22 @@ def run(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str, 
 
 
 def shape_of_answer(answer: dict[str, Any]) -> None:
-    assert ANSWER_KEYS <= answer.keys()
+    assert answer.keys() >= ANSWER_KEYS
     assert answer["kind"] in {"answer", "abstain", "out_of_scope", "crisis", "clarify"}
     assert all({"text", "deadline", "who"} <= step.keys() for step in answer["steps"])
     assert all({"name", "phone", "url", "hours", "local"} <= contact.keys() for contact in answer["contacts"])
     for citation in answer["citations"]:
-        assert {"document_id", "section", "title", "publisher", "url", "page_date", "checked", "page", "quote"} <= citation.keys()
+        assert {
+            "document_id",
+            "section",
+            "title",
+            "publisher",
+            "url",
+            "page_date",
+            "checked",
+            "page",
+            "quote",
+        } <= citation.keys()
         assert citation["quote_from"] in {"own-summary", "source", "own-document"}
     assert {"level", "flesch_douma", "words_per_sentence", "hard_word_share"} <= answer["readability"].keys()
 
@@ -94,7 +104,9 @@ def test_ask_gives_the_contract(capsys: pytest.CaptureFixture[str]) -> None:
     assert answer["citations"]
 
 
-def test_batch_keeps_order_and_survives_bad_lines(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+def test_batch_keeps_order_and_survives_bad_lines(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     lines = [
         json.dumps({"id": "a", "text": "hoe vraag ik een leefloon", "history": []}),
         "dit is geen json",
@@ -118,17 +130,21 @@ def test_procedure_lists_and_walks(tmp_path: Path, capsys: pytest.CaptureFixture
     assert all({"id", "title", "domain", "minutes"} <= row.keys() for row in json.loads(out))
     answers = tmp_path / "antwoorden.yaml"
     answers.write_text("werkloos-sinds: 2026-11-20\nhoe: nee\n", encoding="utf-8")
-    status, out, _ = run(capsys, "procedure", "inschrijven-vdab", "--answers", str(answers), "--json", "--today", "2026-11-25")
+    status, out, _ = run(
+        capsys, "procedure", "inschrijven-vdab", "--answers", str(answers), "--json", "--today", "2026-11-25"
+    )
     walked = json.loads(out)
     assert status == 0
     assert {"id", "answers", "open", "steps", "done_when", "next"} <= walked.keys()
-    assert all(WALK_STEP_KEYS <= step.keys() for step in walked["steps"])
+    assert all(step.keys() >= WALK_STEP_KEYS for step in walked["steps"])
     deadline = next(step["deadline"] for step in walked["steps"] if step["id"] == "bellen")
     assert (deadline["date"], deadline["do_by"]) == ("2026-11-28", "2026-11-27")
     assert [question["id"] for question in walked["open"]] == ["gewest", "rijksregister", "situatie"]
 
 
-@pytest.mark.parametrize("content", ["vreemd: ja\n", "hoe: misschien\n", "werkloos-sinds: gisteren\n", "- lijst\n", "{{{"])
+@pytest.mark.parametrize(
+    "content", ["vreemd: ja\n", "hoe: misschien\n", "werkloos-sinds: gisteren\n", "- lijst\n", "{{{"]
+)
 def test_unknown_answers_are_refused_by_name(content: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     answers = tmp_path / "antwoorden.yaml"
     answers.write_text(content, encoding="utf-8")

@@ -2,6 +2,7 @@
 
 import sys
 from argparse import Namespace
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from ui.commands.parser import Parser
@@ -23,7 +24,7 @@ def run(options: Namespace, text: CliText) -> int:
     from ui.commands.show import letter_text
 
     wegwijs = build_wegwijs(settings_for(options.today))
-    letters = [list(options.files)] if options.one else [[path] for path in wegwijs.letter_files(options.files)]
+    letters = [list(options.files)] if options.one else [[path] for path in _letters(options.files)]
     status = 0
     for pages in letters:
         try:
@@ -37,3 +38,12 @@ def run(options: Namespace, text: CliText) -> int:
         sys.stdout.write((letter.model_dump_json(exclude={"original"}) if options.json else letter_text(letter)) + "\n")
         sys.stdout.flush()
     return status
+
+
+def _letters(paths: Sequence[Path]) -> Iterator[Path]:
+    """The files themselves, and for a folder its files by name; hidden ones are left out."""
+    for path in paths:
+        if path.is_dir():
+            yield from sorted(file for file in path.iterdir() if file.is_file() and not file.name.startswith("."))
+        else:
+            yield path

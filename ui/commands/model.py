@@ -9,7 +9,8 @@ from ui.commands.words import CliText
 
 def arguments(parser: Parser, text: CliText) -> None:
     """`list`, `fetch NAME` or `use NAME`."""
-    parser.add_argument("action", nargs="?", choices=["list", "fetch", "use"], default="list", help=text["argument.action"])
+    actions = ["list", "fetch", "use"]
+    parser.add_argument("action", nargs="?", choices=actions, default="list", help=text["argument.action"])
     parser.add_argument("name", nargs="?", metavar="NAAM", help=text["argument.name"])
     parser.flag("json")
 

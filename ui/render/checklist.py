@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from assistant.models import Walk, WalkStep
-from assistant.procedures.walk import DO_NOT_KNOW, SKIP
+from assistant.procedures import DO_NOT_KNOW, SKIP
 from ui.render.dates import days_left, leaf, spoken_answer, spoken_day, tone
 from ui.render.markup import button, esc, folded, icon, listing
 from ui.render.pieces import stamp, ticks, tools, who_chip

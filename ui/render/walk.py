@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from itertools import groupby
 
 from assistant.models import OpenQuestion, ProcedureListing, Walk
-from assistant.procedures.walk import DO_NOT_KNOW, SKIP
+from assistant.procedures import DO_NOT_KNOW, SKIP
 from ui.render.checklist import checklist
 from ui.render.dates import spoken_answer
 from ui.render.markup import button, esc, icon
