@@ -109,7 +109,7 @@ def _is_receiver(words: Words, number: int) -> bool:
 def _is_subject(sentence: str, words: Words, number: int) -> bool:
     verb = words[number - 1][2].lower()
     head = [word.lower() for word in _clause_head(sentence, words, number - 1)]
-    if not head or head[0] in grammar().fronting or head[0] in grammar().subordinators:
+    if not head or head[0] in grammar().fronting or head[0] in grammar().subordinators or head[-1] in _times():
         return True
     if head[0] in rules("address")["third_persons"]:
         return False
@@ -118,6 +118,11 @@ def _is_subject(sentence: str, words: Words, number: int) -> bool:
     if head[0] in grammar().determiners or _clause_head(sentence, words, number - 1)[-1][:1].isupper():
         return False
     raise Unsure
+
+
+def _times() -> set[str]:
+    """`elke maand stuurt u`: a group of words that says when is no subject."""
+    return {*rules("address")["times"], *grammar().months}
 
 
 def _clause_head(sentence: str, words: Words, verb: int) -> list[str]:

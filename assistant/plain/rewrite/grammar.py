@@ -11,6 +11,8 @@ from ingest.models import Model
 VOWELS = "aeiouyäëïöüáéíóú"
 INFINITIVE_ENDS = ("en", "aan", "oen", "ien", "ijn", "eën")
 OPEN_SYLLABLE = re.compile(r"(?P<head>.*[^aeiou])(?P<vowel>[aeou])(?P<tail>[bcdfghjklmnprstvz])$")
+KNOWN = 1.3
+"""Zipf from which a joined verb counts as one."""
 HARDER = {"v": "f", "z": "s"}
 
 
@@ -38,6 +40,7 @@ class Grammar(Model):
     uncountable: frozenset[str]
     plural_finite: frozenset[str]
     articles: frozenset[str]
+    indefinite: frozenset[str]
     inseparable: tuple[str, ...]
     reflexive: dict[str, str]
 
@@ -64,6 +67,14 @@ def te_infinitive() -> re.Pattern[str]:
 def is_infinitive(word: str) -> bool:
     """A guess by shape, for the word after `te`."""
     return word.endswith(INFINITIVE_ENDS) and word not in grammar().no_infinitive
+
+
+def joined(match: re.Match[str]) -> str:
+    """`aan te melden` -> `aanmelden`; `mee te houden` stays two words, for there is no such verb."""
+    verb = (match["prefix"] or "") + match["verb"]
+    if match["prefix"] is None or zipf(verb) >= KNOWN or zipf(match["prefix"] + imperative(match["verb"])) >= KNOWN:
+        return verb
+    return f"{match['prefix']} {match['verb']}"
 
 
 def imperative(infinitive: str) -> str:

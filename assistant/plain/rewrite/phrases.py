@@ -93,7 +93,7 @@ def _behind_adjective(
     """`de nieuwe overeenkomst` -> `het nieuwe contract`; after `een` the adjective would change: leave it."""
     plain, stop, change = new
     first = LAST_WORD.search(sentence, 0, start)
-    if first is None or not sentence[start:].split()[0].endswith("e"):
+    if first is None or first[1].lower() in grammar().indefinite or not sentence[start:].split()[0].endswith("e"):
         return None
     if first[1].lower() in change:
         article = _cased(first[1], change[first[1].lower()])

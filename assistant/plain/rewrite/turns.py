@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from assistant.plain.officialese import Hit, find_phrases
-from assistant.plain.rewrite.grammar import grammar, imperative, is_infinitive, rules, te_infinitive
+from assistant.plain.rewrite.grammar import grammar, imperative, is_infinitive, joined, rules, te_infinitive
 
 BRACKETS = re.compile(r"\([^()]*\)")
 
@@ -82,7 +82,7 @@ def _without_te(sentence: str, hit: Hit, found: list[re.Match[str]]) -> str:
     out = [sentence[: hit.start], plain[:1].upper() + plain[1:] if formal[:1].isupper() else plain]
     end = hit.end
     for match in found:
-        out += [sentence[end : match.start()], (match["prefix"] or "") + match["verb"]]
+        out += [sentence[end : match.start()], joined(match)]
         end = match.end()
     return "".join([*out, sentence[end:]])
 
