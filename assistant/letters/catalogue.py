@@ -44,6 +44,7 @@ class Kind(Model):
     sources: tuple[str, ...]
     certain: bool
     pay_rule: str | None = None
+    extra: bool = Field(default=False, description="outside the shared list of kinds that the scored letters use")
 
 
 class SenderEntry(Model):
