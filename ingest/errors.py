@@ -3,11 +3,14 @@
     WegwijsError
     ├── BadInput            the person gave something we cannot use (exit 2)
     │   ├── UnreadableFile  damaged, locked, empty, too large, wrong kind
-    │   └── UnknownAnswer   an answers file names an unknown id or value
+    │   ├── UnknownAnswer   an answers file names an unknown id or value
+    │   └── DossierError    a dossier is damaged, foreign, locked or not there
     ├── CorpusError         a file in corpus/ breaks its own rules: file, line, cure
     ├── ModelMissing        an embedder or LLM is not on this machine
     ├── IndexDamaged        the index artefact fails its probe
     ├── IndexBusy           another process builds the index
+    ├── StoreFailed         dossiers cannot be written or read: full disk, database away
+    ├── PaperMissing        this machine cannot make a PDF (exit 2)
     └── NotThereYet         a command that a later version fills (exit 2)
 
 `str(error)` is English and goes to the log; `code` picks the Dutch sentence in
@@ -84,4 +87,23 @@ class NotThereYet(WegwijsError):
     """A part of wegwijs that a later version fills."""
 
     code = "not-there-yet"
+    exit_status = 2
+
+
+class DossierError(BadInput):
+    """A dossier is damaged, foreign, kept under another passphrase, or not there."""
+
+    code = "dossier"
+
+
+class StoreFailed(WegwijsError):
+    """Dossiers cannot be read or written: a full disk, no rights, a database that does not answer."""
+
+    code = "store-failed"
+
+
+class PaperMissing(WegwijsError):
+    """This machine cannot make a PDF: Pango is not installed."""
+
+    code = "paper-missing"
     exit_status = 2
