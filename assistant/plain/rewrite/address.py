@@ -6,6 +6,8 @@ from assistant.plain.frequency import zipf
 from assistant.plain.rewrite.grammar import grammar, rules, te_infinitive
 
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+NUMBER = re.compile(r"\d[\d.,:/]*")
+HOUR = re.compile(r"\d\s*$")
 KNOWN = 2.3
 """Zipf from which a stem without its -t counts as a word."""
 
@@ -51,13 +53,15 @@ def _changes(sentence: str, words: Words) -> list[Change]:
 
 def _pronoun(sentence: str, words: Words, number: int) -> list[Change]:
     start, stop, word = words[number]
+    if HOUR.search(sentence, 0, start):
+        return []
     before, after = _beside(sentence, words, number, -1), _beside(sentence, words, number, 1)
     if after and after[2].lower() == "en":
         return _with_others(sentence, words, number, before)
     old = before[2].lower() if before else ""
     if old in grammar().prepositions and not _is_conjunction(old, sentence, words, number):
         before_te = te_infinitive().search(sentence, stop)
-        if old in ("zonder", "door") and before_te is not None:
+        if old in rules("address")["weak_after"] or (old in ("zonder", "door") and before_te is not None):
             return [(start, stop, "je")]
         return [(start, stop, rules("address")["after_preposition"])]
     me = (start, stop, _like(word, "je"))
@@ -115,7 +119,9 @@ def _is_subject(sentence: str, words: Words, number: int) -> bool:
         return False
     if verb in rules("address")["second_person"] or head[-1] in rules("address")["things"]:
         return True
-    if head[0] in grammar().determiners or _clause_head(sentence, words, number - 1)[-1][:1].isupper():
+    if verb in rules("address")["mine"]:
+        return True
+    if verb in rules("address")["theirs"]:
         return False
     raise Unsure
 
@@ -182,8 +188,8 @@ def _is_verb(word: str) -> bool:
 
 
 def _joined(sentence: str, first: Change, second: Change) -> bool:
-    """Only white space between two words."""
-    return not sentence[first[1] : second[0]].strip()
+    """Only white space or numbers between two words."""
+    return not NUMBER.sub("", sentence[first[1] : second[0]]).strip()
 
 
 def _like(old: str, new: str) -> str:

@@ -43,6 +43,8 @@ def rewrite_sentence(sentence: str, *, informal: bool = True) -> str:
     if QUOTED.search(flat):
         return sentence
     body, notes = move_references(flat)
+    if not keeps_facts(flat, " ".join([body, *notes])):
+        body, notes = flat, ()
     for step in (*STEPS, to_informal) if informal else STEPS:
         after = step(body)
         if after != body and keeps_facts(body, after):

@@ -10,6 +10,8 @@ from assistant.plain.rewrite.grammar import grammar, rules
 def move_references(sentence: str) -> tuple[str, tuple[str, ...]]:
     """(sentence without its references, notes). Unchanged and no notes when a reference has no clear end."""
     notes: list[str] = []
+    if not sentence.endswith((".", "!", "?")):
+        return sentence, ()
 
     def cut(match: re.Match[str]) -> str:
         notes.append(rules("law")["note"].format(reference=re.sub(r"\s+", " ", match["reference"]).strip()))
@@ -23,7 +25,8 @@ def move_references(sentence: str) -> tuple[str, tuple[str, ...]]:
 def _pattern() -> re.Pattern[str]:
     data = rules("law")
     # A reference ends at a sign or before a finite verb or a subject.
-    end = rf"(?=\s*(?:[.;)]|$|,\s|(?:{_any(grammar().finite | grammar().subject_pronouns | grammar().determiners)})\b))"
+    following = _any(grammar().finite | grammar().subject_pronouns | grammar().determiners)
+    end = rf"(?=\s*(?:\.(?!\w)|[;)]|$|,\s|(?:{following})\b))"
     of, day = data["of"], data["date"]
     act = rf"(?:{of}\s+)?(?:{_any(data['articles'])})\s+(?:{_any(data['acts'])})(?!\w)(?:\s+{of}\s+{day})?"
     title = rf"(?:\s+(?:{_any(data['about'])})(?:\s+[^\s,.;()]+){{1,10}}?{end})?"

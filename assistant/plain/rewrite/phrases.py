@@ -144,7 +144,7 @@ def _in_context(sentence: str, phrase: Phrase) -> str:
         if phrase.entry.startswith(f"verb:{row['verb']}/"):
             words = set(re.findall(r"\w+|€", sentence.lower()))
             plain: str = row["forms"][phrase.slot]
-            if words & set(row["words"]) and plain != "-":
+            if words & set(row["words"]) and not words & set(row["not"]) and plain != "-":
                 return plain
     return phrase.plain
 

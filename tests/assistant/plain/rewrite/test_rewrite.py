@@ -53,6 +53,12 @@ def flat(text):
         ("Vul in voor u tekent.", "Vul in voor je tekent."),
         ("U mag zich laten helpen.", "Je mag je laten helpen."),
         ("Vindt u een job?", "Vind je een job?"),
+        ("Kom je om 15 u?", "Kom je om 15 u?"),
+        ("Draag de kaart bij u.", "Draag de kaart bij je."),
+        ("Het verzoekschrift vindt u hierbij.", "Het verzoekschrift vind je hierbij."),
+        ("De directie nodigt u uit.", "De directie nodigt je uit."),
+        ("Wij zien dat u in mei 2026 gewerkt heeft.", "Wij zien dat je in mei 2026 gewerkt hebt."),
+        ("Uw dossier en uw uitkering worden overgemaakt.", "Je dossier en je uitkering worden gestuurd."),
         # Passive with its doer
         ("De premie wordt door VDAB uitgekeerd.", "VDAB betaalt de premie."),
         ("Uw aanvraag werd onderzocht door het OCMW.", "Het OCMW heeft je aanvraag onderzocht."),
