@@ -6,11 +6,11 @@ from datetime import date, datetime
 from functools import cached_property
 from time import perf_counter
 
-from assistant.ask import check, cite, fixed, own
+from assistant.ask import check, cite, fixed, own, talk
 from assistant.ask.compose import compose
 from assistant.ask.coverage import coverage
 from assistant.ask.decide import Decision, confidence_features, decide
-from assistant.ask.intent import barriers, follow_up, intents
+from assistant.ask.intent import barriers, intents
 from assistant.ask.normalise import Query, Vocabulary, normalise
 from assistant.ask.rerank import Need, Ranked, rerank
 from assistant.ask.retrieve import retrieve
@@ -75,9 +75,19 @@ class Answerer:
 
     def _rank(self, query: Query, history: Sequence[str]) -> tuple[Query, Need, list[Ranked], bool]:
         """The question made whole, what it needs, the ranked sections, and whether it stands alone."""
-        whole, anchor = follow_up(query, list(history), self.vocabulary)
-        need = Need(intents(query), barriers(query), self._topic(anchor) if anchor else None)
-        return whole, need, rerank(retrieve(whole, self.index), self.sections, need), anchor is None
+        need = Need(intents(query), barriers(query))
+        alone = self._ranked(query, need)
+        anchor = talk.anchor_of([normalise(text, self.vocabulary) for text in history])
+        if anchor is None:
+            return query, need, alone, True
+        earlier = self._ranked(anchor, Need(intents(anchor), barriers(anchor)))
+        if talk.changes_subject(query, alone, earlier):
+            return query, need, alone, True
+        whole = talk.joined(query, anchor)
+        return whole, need, talk.in_talk(alone, self._ranked(whole, need), earlier), False
+
+    def _ranked(self, query: Query, need: Need) -> list[Ranked]:
+        return rerank(retrieve(query, self.index), self.sections, need)
 
     def _one(self, query: Query, history: Sequence[str], today: date) -> Answer:
         whole, need, ranked, alone = self._rank(query, history)
@@ -92,7 +102,7 @@ class Answerer:
         best = decision.sections[0].section
         if best not in self.sections:
             return own.answer(query, self.index.chunks[best], decision.confidence, self.sentences)
-        draft = check.drop_unproven(compose(decision.sections, need, self.corpus))
+        draft = check.drop_unproven(compose(decision.sections, need, self.corpus, self.sentences))
         if not check.is_proven(draft.used):
             return fixed.abstain(query, decision, self.corpus, self.sentences)
         citations = cite.cite(draft.used, self.corpus)
@@ -121,12 +131,6 @@ class Answerer:
                 "seconds": round(perf_counter() - started, 4),
             }
         )
-
-    def _topic(self, anchor: Query) -> str | None:
-        """The document that answered the earlier question, so that a follow-up stays with it."""
-        need = Need(intents(anchor), barriers(anchor))
-        ranked = rerank(retrieve(anchor, self.index), self.sections, need)
-        return ranked[0].section.partition("#")[0] if ranked else None
 
     def _coverage(self, query: Query, ranked: Sequence[Ranked]) -> float:
         chunk = self.index.chunks[ranked[0].section] if ranked else None

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
+from functools import cached_property
 from typing import Literal, get_args
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -157,6 +158,14 @@ class Corpus(Model):
     organisations: Mapping[str, Organisation]
     glossary: tuple[GlossaryEntry, ...]
     lay_terms: Mapping[str, tuple[str, ...]] = Field(description="lay or dialect words -> official terms")
+
+    def __contains__(self, ref: object) -> bool:
+        """Whether there is a section `<document>#<section>`."""
+        return ref in self._refs
+
+    @cached_property
+    def _refs(self) -> frozenset[SectionId]:
+        return frozenset(d.section_ref(s) for d in self.documents for s in d.sections)
 
     def section(self, ref: SectionId) -> tuple[CorpusDocument, Section]:
         """The section named `<document>#<section>`; KeyError when there is none."""

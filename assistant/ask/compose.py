@@ -4,15 +4,21 @@ The direct answer first, then what to do, bring, by when, the obstacle that was 
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 
-from assistant.ask.rerank import Need, Ranked
+from assistant.ask.rerank import Need, Ranked, probabilities
 from assistant.models import Step, Term
+from assistant.sentences import Sentences
 from ingest.models import Corpus, CorpusDocument, Paragraph, Section, SectionId, Sentence
 
 WORDS_BEFORE_MORE = 150
-CLOSE = 0.8
-"""A second section of the same subject joins when its score is at least this share of the best."""
+CLOSE = 4
+"""A section of the same subject joins when it is among the first so many candidates."""
+RIVAL = 0.3
+"""A section of another subject is named when it is at least this share as likely as the best one."""
+COMPANIONS = 3
+"""Sections that may join the best one."""
 
 
 class Used(NamedTuple):
@@ -34,15 +40,35 @@ class Draft(NamedTuple):
     used: tuple[Used, ...]
 
 
-def compose(ranked: Sequence[Ranked], need: Need, corpus: Corpus) -> Draft:
-    """The draft for the best section and those of the same document that the question also needs."""
+def compose(ranked: Sequence[Ranked], need: Need, corpus: Corpus, say: Sentences) -> Draft:
+    """The draft for the best section, those of the same document that the question also needs, and a rival."""
     document, main = corpus.section(ranked[0].section)
     draft = _start(document, main)
-    for section in _companions(ranked, document, main, need):
+    return _with_other_subject(_with_companions(draft, ranked, document, main, need), ranked, corpus, say)
+
+
+def _with_companions(
+    draft: Draft, ranked: Sequence[Ranked], document: CorpusDocument, main: Section, need: Need
+) -> Draft:
+    for section in islice(_companions(ranked, document, main, need), COMPANIONS):
         if _words(draft) > WORDS_BEFORE_MORE:
             break
         draft = _join(draft, document, section)
     return draft
+
+
+def _with_other_subject(draft: Draft, ranked: Sequence[Ranked], corpus: Corpus, say: Sentences) -> Draft:
+    """The draft with the direct answer of a section about another subject that is nearly as likely, said as such."""
+    best = ranked[0].section.partition("#")[0]
+    shares = dict(zip((r.section for r in ranked), probabilities(ranked), strict=True))
+    others = (r.section for r in ranked if r.section.partition("#")[0] != best and r.section in corpus)
+    other = next(others, None)
+    if other is None or shares[other] < RIVAL * shares[ranked[0].section]:
+        return draft
+    _, section = corpus.section(other)
+    text = say.say("answer.other", heading=section.heading.rstrip("?."), answer=section.direct_answer.text)
+    used = [Used(other, sentence) for sentence in section.direct_answer.sentences]
+    return draft._replace(details=(*draft.details, text), used=(*draft.used, *used))
 
 
 def _start(document: CorpusDocument, main: Section) -> Draft:
@@ -59,22 +85,21 @@ def _companions(
     ranked: Sequence[Ranked], document: CorpusDocument, main: Section, need: Need
 ) -> Iterator[Section]:
     """Other sections of the same document that the question needs: its obstacle, its other intents, a close second."""
-    scores = {r.section: r.score for r in ranked}
-    others = [s for s in document.sections if s.id != main.id]
-    others.sort(key=lambda s: -scores.get(document.section_ref(s), float("-inf")))
+    places = {r.section: place for place, r in enumerate(ranked)}
+    others = [s for s in document.sections if s.id != main.id and document.section_ref(s) in places]
+    others.sort(key=lambda s: places[document.section_ref(s)])
     wanted_barriers = set(need.barriers) - set(main.barriers)
     wanted_intents = set(need.intents) - {main.intent, "wat", "contact"}
     for section in others:
-        score = scores.get(document.section_ref(section))
-        if score is None or set(section.barriers) - set(need.barriers):
-            continue  # not found at all, or about an obstacle that nobody named
+        if set(section.barriers) - set(need.barriers):
+            continue  # about an obstacle that nobody named
         if wanted_barriers & set(section.barriers):
             wanted_barriers -= set(section.barriers)
             yield section
         elif section.intent in wanted_intents:
             wanted_intents.discard(section.intent)
             yield section
-        elif score >= CLOSE * ranked[0].score:
+        elif places[document.section_ref(section)] < CLOSE:
             yield section
 
 

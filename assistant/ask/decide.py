@@ -47,14 +47,14 @@ def confidence(ranked: Sequence[Ranked], coverage: float) -> float:
 def confidence_features(ranked: Sequence[Ranked], coverage: float) -> dict[str, float]:
     """Named features of the best section, each about 0 to 1. `ranked` may not be empty."""
     best = ranked[0].features
-    subjects = list(_subjects(ranked).values())
+    shares = list(subjects(ranked).values())
     return {
         "bias": 1.0,
         "coverage": coverage,
         "question": best["question"],
         "same_question": best["same_question"],
         "stands_out": best["stands_out"],
-        "subject": subjects[0],
+        "subject": shares[0],
         "section": probabilities(ranked)[0],
         "probable": best["probable"],
         "probable_subject": min(1.0, sum(r.features["probable"] for r in ranked if _subject(r) == _subject(ranked[0]))),
@@ -67,7 +67,7 @@ def _subject(ranked: Ranked) -> str:
     return ranked.section.partition("#")[0]
 
 
-def _subjects(ranked: Sequence[Ranked]) -> dict[str, float]:
+def subjects(ranked: Sequence[Ranked]) -> dict[str, float]:
     """Document -> how likely the answer is in it, in the order of their best sections."""
     found: dict[str, float] = defaultdict(float)
     for one, probability in zip(ranked, probabilities(ranked), strict=True):
@@ -77,7 +77,7 @@ def _subjects(ranked: Sequence[Ranked]) -> dict[str, float]:
 
 def _rival(ranked: Sequence[Ranked]) -> Ranked | None:
     """The best section of another document that is about as likely."""
-    subjects = _subjects(ranked)
-    first, *others = subjects
-    close = [name for name in others if subjects[first] - subjects[name] < TIE_WITHIN]
+    shares = subjects(ranked)
+    first, *others = shares
+    close = [name for name in others if shares[first] - shares[name] < TIE_WITHIN]
     return next((r for r in ranked if _subject(r) in close), None)

@@ -5,7 +5,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from assistant.ask.normalise import Query, Vocabulary, normalise
+from assistant.ask.normalise import Query
 from ingest.corpus import CORPUS_DIR, load_yaml
 
 SHORT = 8
@@ -30,22 +30,8 @@ def barriers(query: Query) -> tuple[str, ...]:
     return tuple(name for name, found in load_patterns().barriers.items() if _any(found, query.plain))
 
 
-def follow_up(query: Query, history: list[str], vocabulary: Vocabulary) -> tuple[Query, Query | None]:
-    """The question made whole, and the earlier question it hangs on (None when it stands alone).
-
-    A follow-up is searched together with the last earlier question that stood alone.
-    """
-    if not history or not _hangs(query):
-        return query, None
-    earlier = [normalise(text, vocabulary) for text in history]
-    anchor = next((q for q in reversed(earlier) if not _hangs(q)), earlier[0])
-    whole = query._replace(
-        expanded=f"{query.expanded} {anchor.expanded}", repaired=f"{query.repaired} {anchor.repaired}"
-    )
-    return whole, anchor
-
-
-def _hangs(query: Query) -> bool:
+def hangs(query: Query) -> bool:
+    """Whether the question is short and refers to an earlier one."""
     return len(query.plain.split()) <= SHORT and _any(load_patterns().follow_up, query.plain)
 
 

@@ -41,8 +41,6 @@ class Need(NamedTuple):
 
     intents: tuple[str, ...]
     barriers: tuple[str, ...]
-    topic: str | None = None
-    """The document of the earlier question that a follow-up hangs on."""
 
 
 class Ranked(NamedTuple):
@@ -100,7 +98,6 @@ def features(
         found[leg] = 1 / math.sqrt(candidate.ranks[leg]) if leg in candidate.ranks else 0.0
     found["intent"] = float(section is not None and section.intent in need.intents)
     found["barrier"] = float(section is not None and bool(set(section.barriers) & set(need.barriers)))
-    found["same_topic"] = float(need.topic is not None and candidate.section.partition("#")[0] == need.topic)
     return found
 
 

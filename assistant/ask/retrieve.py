@@ -73,7 +73,7 @@ def retrieve(
     `learned` = the classifier; None = the one that ships with wegwijs.
     """
     rankings = {leg: _search(leg, query, index) for leg in legs if leg != "learned"}
-    if "learned" in legs and any(rankings.values()):
+    if "learned" in legs and query.expanded:
         likely = (learned or load_learned()).likely(query.expanded, DEPTH)
         rankings["learned"] = [hit for hit in likely if hit.chunk_id in index.chunks]
     topics: dict[str, dict[str, int]] = {
