@@ -22,12 +22,15 @@ class Suspicion(NamedTuple):
 def find_suspicion(letter: CleanText, sender: SenderKind, numbers: Numbers) -> Suspicion:
     """Weigh wording, addresses and accounts of a letter that says it comes from `sender`."""
     rules, score, hard, signs = letter_language("scam"), 0.0, False, []
-    text = re.sub(rules["never"], " ", letter.text, flags=re.IGNORECASE)
+    text = _unsafe_part(letter.text)
     for row in rules["signs"]:
         if re.search(row["words"], text, re.IGNORECASE | re.MULTILINE):
             score, hard = score + row["weight"], hard or row["hard"]
             signs.append(row["sign"])
-    if odd_domains(numbers.web, numbers.emails):
+    if baited_domain(numbers.web):
+        score, hard = score + rules["bait"]["weight"], True
+        signs.append("bait")
+    if odd_domains(numbers.web, numbers.emails) or _borrowed_name(letter.text):
         score, hard = score + rules["fake_domain"]["weight"], True
         signs.append("domain")
     if sender in rules["home_senders"] and _foreign(numbers.accounts):
@@ -35,9 +38,9 @@ def find_suspicion(letter: CleanText, sender: SenderKind, numbers: Numbers) -> S
         signs.append("account")
     if own_domain(numbers.web, numbers.emails) and "domain" not in signs:
         score -= rules["own_address"]
-    false = hard and score >= rules["strong"] and len(signs) > 1
+    false = hard and score >= rules["strong"] and len(set(signs)) > 1
     say = load_sentences()
-    shown = [sign for sign in signs if f"scam.{sign}" in say] if score >= rules["warn"] else []
+    shown = [sign for sign in dict.fromkeys(signs) if f"scam.{sign}" in say] if score >= rules["warn"] else []
     return Suspicion(false, tuple(say[f"scam.{sign}"] for sign in shown), score)
 
 
@@ -57,9 +60,35 @@ def odd_domains(web: Sequence[str], emails: Sequence[str]) -> tuple[str, ...]:
     )  # fmt: skip
 
 
+def baited_domain(web: Sequence[str]) -> bool:
+    """Whether a link leads to a rented name with a word in it that scams use, such as "betaal" or "terugbetaling"."""
+    rules = letter_language("scam")
+    rented = [".".join(host.split(".")[-2:]) for host in _hosts(web, ()) if not re.search(rules["official"], host)]
+    return any(re.search(rules["bait"]["words"], name) for name in rented)
+
+
 def own_domain(web: Sequence[str], emails: Sequence[str]) -> bool:
     """Whether an address of a known office stands in the letter."""
     return any(re.search(letter_language("scam")["official"], host) for host in _hosts(web, emails))
+
+
+def _unsafe_part(text: str) -> str:
+    """The text without what an office says it never asks, and without links to known offices."""
+    rules = letter_language("scam")
+    text = re.sub(rules["never"], " ", text, flags=re.IGNORECASE)
+    return re.sub(
+        r"(?:https?://|www\.)[^\s,;)>]+",
+        lambda link: "" if own_domain([link[0].rstrip(".")], ()) else link[0], text, flags=re.IGNORECASE,
+    )  # fmt: skip
+
+
+def _borrowed_name(text: str) -> bool:
+    """Whether a mail bears the name of a known office but was sent from elsewhere."""
+    rules = letter_language("scam")
+    match = re.search(rules["mail_from"], text, re.IGNORECASE | re.MULTILINE)
+    if match is None or re.search(rules["official"], match["host"].lower()):
+        return False
+    return re.search(rules["brands"], match["name"].lower()) is not None
 
 
 def _hosts(web: Sequence[str], emails: Sequence[str]) -> list[str]:

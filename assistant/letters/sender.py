@@ -11,6 +11,7 @@ from assistant.models import Sender, SenderKind
 
 FIRST_LINES, HEAD_LINES, LAST_LINES = 3, 16, 9
 LONGEST_NAME, LONGEST_LINE = 80, 95
+FLAGS = re.IGNORECASE | re.MULTILINE
 NAMED = 8.0
 """The score of an unlisted sender whose name stands in the heading."""
 
@@ -34,7 +35,11 @@ class Guess(NamedTuple):
 def find_sender(letter: CleanText) -> Guess:
     """The sender of the letter; kind "andere" when no sign is strong enough."""
     zones = split_zones(letter.text)
-    scores = {kind: _score(entry, zones) for kind, entry in load_senders().items()}
+    strange = _organisation(zones.first) is not None
+    scores = {
+        kind: _score(entry, zones) if not strange or _shows_itself(entry, zones) else 0.0
+        for kind, entry in load_senders().items()
+    }
     kind, score = max(scores.items(), key=lambda row: row[1])
     if _score(_others(), zones) > score + 1:
         # A company or office outside the list stands in the heading; what it writes about counts less.
@@ -88,14 +93,22 @@ def _score(entry: SenderEntry, zones: Zones) -> float:
     score += weights["domain"] * bool(re.search(address, zones.text, re.IGNORECASE))
     if entry.strong:
         score += weights["strong"] * bool(re.search(entry.strong, zones.text, re.IGNORECASE))
-    words = sum(bool(re.search(word, zones.text, re.IGNORECASE)) for word in entry.words)
+    words = sum(bool(re.search(word, zones.text, FLAGS)) for word in entry.words)
     return float(score + min(weights["words"] * words, weights["most_words"]))
+
+
+def _shows_itself(entry: SenderEntry, zones: Zones) -> bool:
+    """Whether more than the wording of the text points to this sender: a name above or below, or its address."""
+    name, shown = name_pattern(entry.names), f"{zones.head}\n{zones.signature}"
+    address = rf"(?:@|www\.|//|\.)[\w.-]*(?:{entry.domains})"
+    strong = bool(entry.strong) and re.search(entry.strong, zones.text, FLAGS) is not None
+    return strong or bool(name.search(shown) or re.search(address, shown, FLAGS))
 
 
 @cache
 def name_pattern(names: str) -> re.Pattern[str]:
     """Names in any case, but short abbreviations such as CM and LM only in capitals."""
-    return re.compile(re.sub(r"\\b([A-Z]{2,3})\\b", r"\\b(?-i:\1)\\b", names), re.IGNORECASE)
+    return re.compile(re.sub(r"\\b([A-Z]{2,3})\\b", r"\\b(?-i:\1)\\b", names), FLAGS)
 
 
 def _plain_kind(zones: Zones, score: float) -> SenderKind | None:
@@ -103,7 +116,7 @@ def _plain_kind(zones: Zones, score: float) -> SenderKind | None:
     for row in letter_language("senders")["plain"]:
         if re.search(row["never"], zones.text, re.IGNORECASE):
             continue
-        hits = sum(bool(re.search(word, zones.text, re.IGNORECASE)) for word in row["words"])
+        hits = sum(bool(re.search(word, zones.text, FLAGS)) for word in row["words"])
         known = score >= letter_language("senders")["threshold"]
         if hits >= row["min"] + (3 if known else 0):
             return cast(SenderKind, row["kind"])
@@ -120,12 +133,20 @@ def _name(entry: SenderEntry, zones: Zones) -> str:
     return entry.say
 
 
-def _any_name(zones: Zones) -> str | None:
+def _organisation(lines: str) -> str | None:
+    """The first line with a word that only companies and offices bear."""
     organisation = letter_language("senders")["organisation"]
-    for line in (*zones.head.split("\n"), *zones.signature.split("\n")):
+    for line in lines.split("\n"):
         part = re.split(r"\s{3,}|\s[|·]\s", line.strip())[0]
         if "@" not in part and re.search(organisation, part, re.IGNORECASE) and 2 < len(part) <= LONGEST_NAME:
             return part.strip(" ,.-")
+    return None
+
+
+def _any_name(zones: Zones) -> str | None:
+    named = _organisation(f"{zones.head}\n{zones.signature}")
+    if named:
+        return named
     salutation = pattern("layout", "salutation")
     lines = [line.strip() for line in zones.first.split("\n") if line.strip() and not salutation.match(line)]
     first = lines[0] if lines else None
