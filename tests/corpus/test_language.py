@@ -10,6 +10,7 @@ import pytest
 import yaml
 
 from assistant.corpus_check import check_levels
+from assistant.letters.catalogue import load_kinds
 from assistant.plain import findings, harder_than, measure, tone_hits
 from assistant.plain.segment import split_words
 from assistant.procedures.load import read_procedures
@@ -83,6 +84,22 @@ def test_glossary_explains_in_plain_words():
     entries = read_corpus()[0].glossary
     assert [entry.term for entry in entries if _too_hard(entry.plain)] == []
     assert [entry.term for entry in entries if tone_hits(entry.plain)] == []
+
+
+def test_what_we_say_of_letters():
+    texts = [text for kind in load_kinds() for text in (kind.what, *kind.advice, kind.if_nothing) if text]
+    assert len(texts) > 50
+    assert [text for text in texts if _too_hard(text) or tone_hits(text)] == []
+
+
+def test_bad_news_comes_with_a_step():
+    """A refusal, a missed term and an appeal name something to do or somebody who helps; so does every letter."""
+    bad = {"weigering", "te-laat", "beroep"}
+    sections = [(d.id, s) for d in read_corpus()[0].documents for s in d.sections if s.intent in bad]
+    assert len(sections) > 50
+    steps = {(name, s.id): any(p.kind == "step" for p in s.paragraphs) or bool(s.contacts) for name, s in sections}
+    assert [place for place, found in steps.items() if not found] == []
+    assert [kind.id for kind in load_kinds() if not (kind.advice or kind.procedures)] == []
 
 
 def test_a_hard_text_is_caught():

@@ -14,7 +14,8 @@ def move_references(sentence: str) -> tuple[str, tuple[str, ...]]:
         return sentence, ()
 
     def cut(match: re.Match[str]) -> str:
-        notes.append(rules("law")["note"].format(reference=re.sub(r"\s+", " ", match["reference"]).strip()))
+        reference = re.sub(r"\s+", " ", match["reference"]).strip().rstrip(".")
+        notes.append(rules("law")["note"].format(reference=reference))
         plain: str = rules("law")["plain"]
         return plain[:1].upper() + plain[1:] if match[0][:1].isupper() else plain
 
