@@ -253,7 +253,7 @@ class OpenQuestion(Model):
     id: str
     ask: str
     why: str
-    kind: Literal["choice", "date"] = "choice"
+    kind: Literal["choice", "date", "many"] = "choice"
     options: tuple[str, ...]
 
 
@@ -288,6 +288,40 @@ class Walk(Model):
     steps: tuple[WalkStep, ...]
     done_when: str
     next: str
+
+
+class RightRow(Model):
+    """One right: what it gives and how to get it. `where` is a name, `contact` how to reach it."""
+
+    id: str
+    title: str
+    theme: str
+    level: Literal["federal", "flemish", "local"]
+    gives: str
+    amount: str | None = None
+    how: str
+    bring: tuple[str, ...] = ()
+    where: str
+    contact: Contact
+    automatic: bool = False
+    missing: tuple[str, ...] = Field(default=(), description="what is still to be known")
+    ask: tuple[str, ...] = Field(default=(), description="ids of skipped questions that would tell")
+    change: tuple[str, ...] = Field(default=(), description="what would make it possible")
+    advice: str | None = Field(default=None, description="whom to ask when it is not likely")
+    procedure: str | None = None
+    citations: tuple[Citation, ...] = ()
+
+
+class Rights(Model):
+    """The outcome of the rights check, with the questions that have no answer yet."""
+
+    likely: tuple[RightRow, ...] = ()
+    maybe: tuple[RightRow, ...] = ()
+    not_now: tuple[RightRow, ...] = ()
+    have: tuple[RightRow, ...] = Field(default=(), description="what the answers say is there already")
+    open: tuple[OpenQuestion, ...] = ()
+    answers: dict[str, str] = {}
+    uncertain: tuple[str, ...] = ()
 
 
 class EmbedderListing(Model):
@@ -327,3 +361,117 @@ class EvalResult(Model):
     cases: int
     scores: dict[str, float]
     failures: tuple[EvalFailure, ...] = ()
+
+
+Strength = Literal["recht", "kan", "raad"]
+"""How strong a request is: a right, something the office decides, or our own advice."""
+
+
+class FormQuestion(Model):
+    """A question of a short form. `options` = value -> words; empty for a day, an hour and free text."""
+
+    id: str
+    ask: str
+    why: str
+    kind: Literal["choice", "many", "date", "time", "text"] = "choice"
+    options: dict[str, str] = {}
+    screen: int = Field(default=1, ge=1, description="questions with the same number stand on one screen")
+    only_if: dict[str, str] = Field(default={}, description="question id -> value without which it is not asked")
+
+
+class Practice(Model):
+    """A likely question, with an example answer that the client changes."""
+
+    question: str
+    example: str
+
+
+class BarrierRequest(Model):
+    """What is hard, what to ask for it and of whom, and how strong that request is."""
+
+    barrier: str
+    barrier_id: str
+    request: str
+    to: str
+    own: bool = Field(description="a request to the office of this talk")
+    strength: Strength
+    citations: tuple[Citation, ...] = ()
+
+
+class StepEffect(Model):
+    """What a small step does to an income, and who must know first."""
+
+    income: str
+    effect: str
+    tell: str
+    citations: tuple[Citation, ...] = ()
+
+
+class SmallStep(Model):
+    """A step for who finds work still too far away, with a sentence that explains it."""
+
+    id: str
+    step: str
+    say: str
+    effects: tuple[StepEffect, ...]
+
+
+class AppointmentSheet(Model):
+    """The preparation of one talk, in the client's own words. `citations` quote the lines that they carry."""
+
+    kind: str
+    title: str
+    body: str
+    phone: str | None
+    when: str | None
+    start: datetime | None = None
+    day: Day | None = None
+    where: str | None
+    way: str | None
+    if_i_cannot: str
+    bring: tuple[str, ...] = ()
+    expect: tuple[str, ...] = ()
+    say: tuple[str, ...] = ()
+    ask: tuple[str, ...] = ()
+    barriers: tuple[BarrierRequest, ...] = ()
+    strengths: tuple[str, ...] = ()
+    duties: tuple[str, ...] = ()
+    before_signing: tuple[str, ...] = ()
+    small_steps: tuple[SmallStep, ...] = ()
+    practice: tuple[Practice, ...] = ()
+    afterwards: tuple[str, ...] = ()
+    missing: tuple[str, ...] = Field(default=(), description="questions without an answer")
+    citations: tuple[Citation, ...] = ()
+    readability: Readability = Readability()
+
+
+class MessageHole(Model):
+    """A place to fill in a message."""
+
+    id: str
+    ask: str
+    kind: Literal["text", "date", "time", "choice"] = "text"
+    options: dict[str, str] = {}
+    optional: bool = False
+
+
+class MessageListing(Model):
+    """A message or phone script in the list."""
+
+    id: str
+    title: str
+    when: str
+    holes: tuple[MessageHole, ...]
+
+
+class Message(Model):
+    """A message ready to send and, where it fits, a script to call with. A hole without an answer shows as '…'."""
+
+    id: str
+    title: str
+    text: str
+    script: str | None = None
+    missing: tuple[str, ...] = ()
+    watch: tuple[str, ...] = Field(default=(), description="what to know or add before it goes out")
+    citations: tuple[Citation, ...] = ()
+    readability: Readability = Readability()

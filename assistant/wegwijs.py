@@ -7,8 +7,9 @@ from pathlib import Path
 
 from assistant.answer import Answerer
 from assistant.ask.cite import contact
-from assistant.models import Answer, Contact, Letter, ProcedureListing, Walk
+from assistant.models import Answer, Contact, Letter, ProcedureListing, Rights, Walk
 from assistant.procedures import Procedure, listing, load_procedures, walk
+from assistant.rights import check_rights, load_book
 from assistant.sentences import Sentences
 from assistant.settings import Settings
 from ingest import Index, warm
@@ -51,6 +52,10 @@ class Wegwijs:
         if procedure not in self._procedures:
             raise UnknownAnswer("unknown procedure id", reason="procedure", id=procedure[:60])
         return walk(self._procedures[procedure], answers, self.corpus, today or self.settings.day())
+
+    def check_rights(self, answers: Mapping[str, object]) -> Rights:
+        """The rights that fit `answers`, in groups. Raises UnknownAnswer for an unknown id or value."""
+        return check_rights(load_book(), answers, self.corpus, self._procedures, self.sentences)
 
     def contacts(self, ids: Sequence[str]) -> tuple[Contact, ...]:
         """The organisations with these ids, in the same order; unknown ids are left out."""
