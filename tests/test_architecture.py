@@ -15,7 +15,7 @@ PUBLIC = {
     "assistant": {
         "assistant.build", "assistant.wegwijs", "assistant.models", "assistant.plain", "assistant.settings",
         "assistant.sentences", "assistant.procedures", "assistant.evals", "assistant.doctor", "assistant.embedders", "assistant.dossier",
-        "assistant.mask", "assistant.paper", "assistant.appointment", "assistant.messages", "assistant.rights",
+        "assistant.mask", "assistant.calendar", "assistant.paper", "assistant.appointment", "assistant.messages", "assistant.rights",
     },
 }  # fmt: skip
 """The modules of a room that the next rooms may use."""

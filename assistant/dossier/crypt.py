@@ -21,7 +21,7 @@ from ingest.errors import DossierError
 MAGIC = b"WEGWIJS-STAPPEN"
 FORMAT = 1
 COST = 17
-"""log2 of scrypt's N: 128 MB and about half a second on the slowest laptop that we serve."""
+"""log2 of scrypt's N: 128 MB and less than a second on two slow cores."""
 COSTLIEST, CHEAPEST = 18, 10
 """A file from elsewhere may not ask for more memory than this."""
 SALT, NONCE, HASH = 16, 12, 32
