@@ -1,7 +1,8 @@
-"""The learned leg: which section would people ask this about? A small classifier over words and letters.
+"""Small classifiers over words and letters: which section is a question about, and which kind of message is it?
 
-It is trained on the question variants of the corpus (`python -m assistant.ask.train`) and stored beside this
-file. It knows only the sections it was trained on; new ones are found by the other legs.
+They are trained on the question variants of the corpus and on the examples of the routes
+(`python -m assistant.ask.train`) and stored beside this file. A section that is newer than the model is found by
+the other legs.
 
 Source of the method: Joulin et al., Bag of Tricks for Efficient Text Classification, EACL 2017.
 """
@@ -16,9 +17,8 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from ingest.models import SectionId
-
-MODEL_FILE = Path(__file__).with_name("sections.npz")
+SECTIONS_FILE = Path(__file__).with_name("sections.npz")
+ROUTES_FILE = Path(__file__).with_name("routes.npz")
 BUCKETS = 1 << 15
 PIECES = (3, 4, 5)
 """Lengths of the character pieces; they survive typing errors and dialect."""
@@ -28,23 +28,23 @@ Buckets = npt.NDArray[np.int64]
 
 
 class Likely(NamedTuple):
-    """A section and how likely the question is about it (natural log, at most 0)."""
+    """A class (section or label) and how likely it is (natural log, at most 0)."""
 
-    chunk_id: SectionId
+    chunk_id: str
     score: float
 
 
 class Learned(NamedTuple):
-    """The classifier: `pieces` (buckets x size, int8) x `scale`, `sections` (sections x size), `bias`."""
+    """The classifier: `pieces` (buckets x size, int8) x `scale`, `classes` (classes x size), `bias`."""
 
-    names: tuple[SectionId, ...]
+    names: tuple[str, ...]
     pieces: npt.NDArray[np.int8]
     scale: Floats
-    sections: Floats
+    classes: Floats
     bias: Floats
 
     def likely(self, asked: str, k: int) -> list[Likely]:
-        """The `k` most likely sections, best first. `asked` is folded text."""
+        """The `k` most likely classes, best first. `asked` is folded text."""
         found = self.log_likelihoods(asked)
         best = np.argsort(-found, kind="stable")[:k]
         return [Likely(self.names[n], float(found[n])) for n in best]
@@ -53,7 +53,7 @@ class Learned(NamedTuple):
         """One value for each of `names`; they sum to 1 as probabilities."""
         rows = buckets(asked)
         summed = self.pieces[rows].astype(np.float32).sum(axis=0) * self.scale / math.sqrt(len(rows))
-        scores = self.sections @ summed + self.bias
+        scores = self.classes @ summed + self.bias
         scores -= scores.max()
         found: Floats = scores - np.log(np.exp(scores).sum())
         return found
@@ -69,25 +69,25 @@ def buckets(text: str) -> Buckets:
     return np.array([zlib.crc32(piece.encode()) % BUCKETS for piece in found] or [0], dtype=np.int64)
 
 
-def save(model: Learned, path: Path = MODEL_FILE) -> None:
+def save(model: Learned, path: Path) -> None:
     """Write the model, compressed, without pickle."""
     np.savez_compressed(
         path, names=np.array(model.names), pieces=model.pieces, scale=model.scale,
-        sections=model.sections.astype(np.float16), bias=model.bias,
+        classes=model.classes.astype(np.float16), bias=model.bias,
     )  # fmt: skip
 
 
-def quantised(names: Sequence[SectionId], pieces: Floats, sections: Floats, bias: Floats) -> Learned:
+def quantised(names: Sequence[str], pieces: Floats, classes: Floats, bias: Floats) -> Learned:
     """The model with its pieces in one byte each: a quarter of the size."""
     scale = np.maximum(np.abs(pieces).max(axis=0), 1e-9) / 127
-    return Learned(tuple(names), np.round(pieces / scale).astype(np.int8), scale.astype(np.float32), sections, bias)
+    return Learned(tuple(names), np.round(pieces / scale).astype(np.int8), scale.astype(np.float32), classes, bias)
 
 
 @cache
-def load_learned(path: Path = MODEL_FILE) -> Learned:
-    """The model that ships with wegwijs."""
+def load_learned(path: Path = SECTIONS_FILE) -> Learned:
+    """A model that ships with wegwijs: for sections, or for routes."""
     with np.load(path, allow_pickle=False) as data:
         return Learned(
             tuple(map(str, data["names"])), data["pieces"], data["scale"],
-            data["sections"].astype(np.float32), data["bias"],
+            data["classes"].astype(np.float32), data["bias"],
         )  # fmt: skip

@@ -1,67 +1,29 @@
-"""Train the learned leg on the corpus: `python -m assistant.ask.train`. About a minute, the same result each time."""
+"""Train what ships with wegwijs beside the corpus: `python -m assistant.ask.train`. About a minute.
+
+`sections.npz` tells which section a question is about, `routes.npz` which kind of message somebody typed.
+"""
 
 import random
 import sys
-from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Mapping, Sequence
 
-import numpy as np
-import torch
-
-from assistant.ask.learned import BUCKETS, MODEL_FILE, Buckets, Learned, buckets, quantised, save
-from assistant.ask.normalise import Vocabulary, normalise
+from assistant.ask.learned import ROUTES_FILE, SECTIONS_FILE, Learned, buckets, save
+from assistant.ask.normalise import Vocabulary, fold, normalise, spell_out
+from assistant.ask.training import Example, mistyped, train_classifier
 from ingest import Chunk, corpus_chunks
-from ingest.corpus import load_corpus
+from ingest.corpus import CORPUS_DIR, load_corpus, load_yaml
 
-SIZE, EPOCHS, BATCH, RATE, COOLING, SMOOTHING = 64, 15, 128, 4e-3, 0.88, 0.05
-FORGET = 0.3
-"""Share of the pieces left out of an example in each pass, so that no single word decides."""
+SECTION_SIZE, ROUTE_SIZE, EPOCHS = 64, 24, 15
 QUESTION, NOISY, HEADING, PARAGRAPH = 1.0, 0.6, 0.7, 0.35
 """How much each kind of example counts."""
-TYPO, DROPPED = 0.25, 0.12
+ANSWER = "answer"
+RARE = 6.0
+"""How much more an example of a rare route counts than a question of the corpus."""
 
 
-class Example(NamedTuple):
-    """A text, the number of its section, and how much it counts."""
-
-    rows: Buckets
-    section: int
-    weight: float
-
-
-def train(chunks: Sequence[Chunk], vocabulary: Vocabulary, *, epochs: int = EPOCHS, seed: int = 0) -> Learned:
-    """The classifier for the sections `chunks`."""
-    torch.manual_seed(seed)
-    torch.use_deterministic_algorithms(True)
-    shuffled = np.random.default_rng(seed)
-    names, examples = examples_of(chunks, vocabulary, random.Random(seed))
-    pieces = torch.nn.EmbeddingBag(BUCKETS, SIZE, mode="sum", sparse=True)
-    torch.nn.init.normal_(pieces.weight, std=0.05)
-    sections = torch.nn.Linear(SIZE, len(names))
-    makers = [
-        torch.optim.SparseAdam(pieces.parameters(), lr=RATE),
-        torch.optim.AdamW(sections.parameters(), lr=RATE, weight_decay=1e-2),
-    ]
-    for _ in range(epochs):
-        for batch in _batches(examples, shuffled):
-            loss = _loss(batch, pieces, sections, shuffled)
-            for maker in makers:
-                maker.zero_grad()
-            loss.backward()
-            for maker in makers:
-                maker.step()
-        for maker in makers:
-            for group in maker.param_groups:
-                group["lr"] *= COOLING
-    return quantised(
-        names, pieces.weight.detach().numpy(), sections.weight.detach().numpy(), sections.bias.detach().numpy()
-    )
-
-
-def examples_of(
-    chunks: Sequence[Chunk], vocabulary: Vocabulary, chance: random.Random
-) -> tuple[list[str], list[Example]]:
-    """The section ids, and every question variant (as it is and mistyped), heading and paragraph."""
+def train(chunks: Sequence[Chunk], vocabulary: Vocabulary, *, epochs: int = EPOCHS) -> Learned:
+    """The classifier for the sections `chunks`: from variants (as they are and mistyped), headings, paragraphs."""
+    chance = random.Random(0)
     examples: list[Example] = []
 
     def add(number: int, text: str, weight: float) -> None:
@@ -74,55 +36,38 @@ def examples_of(
         add(number, f"{chunk.heading} {chunk.title}", HEADING)
         for paragraph in chunk.text.splitlines():
             add(number, paragraph, PARAGRAPH)
-    return [chunk.id for chunk in chunks], examples
+    return train_classifier([chunk.id for chunk in chunks], examples, size=SECTION_SIZE, epochs=epochs)
 
 
-def mistyped(text: str, chance: random.Random) -> str:
-    """The text with letters swapped, lost or doubled, and some words left out."""
-    words = [_mistype(word, chance) for word in text.split() if chance.random() > DROPPED]
-    return " ".join(words) or text
+def train_routes(by_label: Mapping[str, Sequence[str]], questions: Sequence[str], *, epochs: int = EPOCHS) -> Learned:
+    """The classifier for the kinds of message; the questions of the corpus are all of kind `answer`."""
+    chance = random.Random(0)
+    names = sorted({ANSWER, *by_label})
+    examples: list[Example] = []
 
+    def add(label: str, text: str, weight: float) -> None:
+        examples.append(Example(buckets(spell_out(fold(text))), names.index(label), weight))
 
-def _mistype(word: str, chance: random.Random) -> str:
-    if len(word) < 4 or chance.random() > TYPO:
-        return word
-    at = chance.randrange(len(word) - 1)
-    kind = chance.choice(("swap", "lose", "double"))
-    if kind == "swap":
-        return word[:at] + word[at + 1] + word[at] + word[at + 2 :]
-    return word[:at] + (word[at + 1 :] if kind == "lose" else word[at] + word[at:])
-
-
-def _batches(examples: Sequence[Example], shuffled: np.random.Generator) -> Iterator[list[Example]]:
-    order = shuffled.permutation(len(examples))
-    for start in range(0, len(order), BATCH):
-        yield [examples[n] for n in order[start : start + BATCH]]
-
-
-def _loss(
-    batch: Sequence[Example], pieces: torch.nn.EmbeddingBag, sections: torch.nn.Linear, shuffled: np.random.Generator
-) -> torch.Tensor:
-    rows = np.concatenate([example.rows for example in batch])
-    owner = np.repeat(np.arange(len(batch)), [len(example.rows) for example in batch])
-    kept = shuffled.random(len(rows)) > FORGET
-    counts = np.bincount(owner[kept], minlength=len(batch))
-    offsets = np.concatenate([[0], np.cumsum(counts)[:-1]])
-    summed = pieces(torch.from_numpy(rows[kept]), torch.from_numpy(offsets))
-    scaled = summed / torch.from_numpy(np.sqrt(np.maximum(counts, 1))).float()[:, None]
-    wanted = torch.tensor([example.section for example in batch])
-    weights = torch.tensor([example.weight for example in batch])
-    losses = torch.nn.functional.cross_entropy(
-        sections(scaled), wanted, reduction="none", label_smoothing=SMOOTHING
-    )
-    return (losses * weights).mean()
+    for label, texts in by_label.items():
+        for text in texts:
+            add(label, text, RARE)
+            add(label, mistyped(text, chance), RARE / 2)
+    for question in questions:
+        add(ANSWER, question, 1.0)
+    return train_classifier(names, examples, size=ROUTE_SIZE, epochs=epochs)
 
 
 def main() -> int:
-    """Train on the corpus of today and write the model."""
+    """Train on the corpus of today and write both models."""
     corpus = load_corpus()
-    model = train(list(corpus_chunks(corpus)), Vocabulary.of_corpus(corpus))
-    save(model)
-    sys.stdout.write(f"{len(model.names)} sections, {MODEL_FILE.stat().st_size / 1e6:.1f} MB\n")
+    chunks = list(corpus_chunks(corpus))
+    sections = train(chunks, Vocabulary.of_corpus(corpus))
+    save(sections, SECTIONS_FILE)
+    by_label = load_yaml(CORPUS_DIR / "language" / "route_examples.yaml")["examples"]
+    routes = train_routes(by_label, [question for chunk in chunks for question in chunk.questions])
+    save(routes, ROUTES_FILE)
+    for model, file in ((sections, SECTIONS_FILE), (routes, ROUTES_FILE)):
+        sys.stdout.write(f"{file.name}: {len(model.names)} classes, {file.stat().st_size / 1e6:.1f} MB\n")
     return 0
 
 
