@@ -1,0 +1,28 @@
+"""An explained letter of invitation as the first answers of the sheet: nothing is typed twice."""
+
+from assistant.models import Letter
+
+MODES = {"office": "kantoor", "event": "kantoor", "phone": "telefoon", "online": "online", "home": "thuis"}
+KINDS = {"vdab": "vervolggesprek", "ocmw": "ocmw", "opleiding": "opleiding"}
+"""Kind of sender -> kind of talk, where the kind of letter says no more."""
+KIND_IDS = {
+    "vdab-telefoon": "telefoon", "vdab-opleiding": "opleiding", "vdab-afsprakenblad": "afsprakenblad",
+    "vdab-verhoor": "controledienst",
+}  # fmt: skip
+"""Kind of letter in the catalogue -> kind of talk."""
+
+
+def answers_from_letter(letter: Letter) -> dict[str, str]:
+    """The answers that the letter gives; empty when it invites to no talk that we prepare."""
+    meeting = letter.appointment
+    if letter.sender.kind not in KINDS or meeting is None or meeting.start is None or meeting.mode == "court":
+        return {}
+    kind = KIND_IDS.get(letter.kind_id or "", KINDS[letter.sender.kind])
+    found = {"soort": kind, "dag": meeting.start.date().isoformat()}
+    if (meeting.start.hour, meeting.start.minute) != (0, 0):
+        found["uur"] = f"{meeting.start:%H:%M}"
+    if meeting.mode:
+        found["waar"] = MODES[meeting.mode]
+    if meeting.place:
+        found["plaats"] = meeting.place[:200]
+    return found

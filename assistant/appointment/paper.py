@@ -1,0 +1,68 @@
+"""The sheet on paper: A4, large type, boxes to tick, lines to fill in after the talk."""
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from assistant.models import AppointmentSheet, BarrierRequest, SmallStep
+from assistant.paper import Note, Part, Row, sheet_pdf
+from assistant.sentences import load_sentences
+
+EMPTY_ROWS = 4
+
+
+def sheet_paper(sheet: AppointmentSheet) -> bytes:
+    """The PDF. Raises PaperMissing where it cannot be made: print through the browser then."""
+    say = load_sentences()
+    lead = " ".join(part if part.endswith(".") else f"{part}." for part in (sheet.where, sheet.way) if part)
+    foot = say.say("appointment.paper.foot", body=sheet.body, phone=sheet.phone) if sheet.phone else ""
+    title = sheet.when or say["appointment.paper.no-day"]
+    parts = [*_first_page(sheet), *_barriers(sheet), *_rest(sheet)]
+    return sheet_pdf(title, parts, over=sheet.title, lead=lead, foot=foot, picture="calendar", columns=2)
+
+
+def _first_page(sheet: AppointmentSheet) -> Iterator[Part]:
+    say = load_sentences()
+    yield Part(title=say["appointment.paper.bring"], picture="bag", look="ticks", rows=sheet.bring)
+    yield Part(title=say["appointment.paper.say"], picture="speech", look="say", rows=sheet.say)
+    yield Part(title=say["appointment.paper.ask"], picture="question", look="numbers", rows=sheet.ask)
+    yield Part(title=say["appointment.paper.before-signing"], picture="pencil", rows=sheet.before_signing)
+
+
+def _barriers(sheet: AppointmentSheet) -> Iterator[Part]:
+    say = load_sentences()
+    rows = []
+    for barrier, requests in groupby(sheet.barriers, key=lambda row: row.barrier):
+        rows.append(Row(text=barrier, notes=tuple(map(_request, requests))))
+    yield Part(title=say["appointment.paper.barriers"], picture="flag", rows=tuple(rows), wide=True)
+
+
+def _rest(sheet: AppointmentSheet) -> Iterator[Part]:
+    say = load_sentences()
+    heads = tuple(say[f"appointment.paper.agreed.{name}"] for name in ("what", "when", "who"))
+    example = say["appointment.paper.example"]
+    practice = tuple(Row(text=r.question, notes=(Note(label=example, text=r.example),)) for r in sheet.practice)
+    steps, duties = tuple(map(_step, sheet.small_steps)), (*sheet.duties, sheet.if_i_cannot)
+    yield Part(title=say["appointment.paper.strengths"], picture="heart", rows=sheet.strengths)
+    yield Part(title=say["appointment.paper.expect"], picture="info", rows=sheet.expect)
+    yield Part(title=say["appointment.paper.steps"], picture="stairs", rows=steps, wide=True)
+    yield Part(title=say["appointment.paper.duties"], picture="alert", rows=duties, wide=True)
+    yield Part(title=say["appointment.paper.practice"], picture="speech", rows=practice, wide=True)
+    yield Part(
+        title=say["appointment.paper.afterwards"], picture="check", look="grid", heads=heads,
+        cells=(("", "", ""),) * EMPTY_ROWS, wide=True,
+    )  # fmt: skip
+
+
+def _request(row: BarrierRequest) -> Note:
+    say = load_sentences()
+    strength = say[f"appointment.strength.{row.strength}"]
+    return Note(label=say.say("appointment.to", body=row.to), text=f"{row.request} ({strength})")
+
+
+def _step(step: SmallStep) -> Row:
+    say = load_sentences()
+    notes = [Note(label=say["appointment.paper.sentence"], text=step.say)]
+    for row in step.effects:
+        notes.append(Note(label=f"{row.income}:", text=row.effect))
+        notes.append(Note(label=say["appointment.paper.tell"], text=row.tell))
+    return Row(text=step.step, notes=tuple(notes))
