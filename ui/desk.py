@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import Protocol
 
-from assistant.models import Answer, Contact, Letter, ProcedureListing, Walk
+from assistant.models import Answer, Contact, Letter, ProcedureListing, Rights, Walk
 
 
 class Desk(Protocol):
@@ -25,6 +25,10 @@ class Desk(Protocol):
 
     def walk(self, procedure: str, answers: Mapping[str, str], today: date | None = None) -> Walk:
         """The procedure walked as far as `answers` reach."""
+        ...
+
+    def check_rights(self, answers: Mapping[str, str]) -> Rights:
+        """The rights that fit the answers so far, in groups, with the questions that are open."""
         ...
 
     def contacts(self, ids: Sequence[str]) -> Sequence[Contact]:

@@ -21,6 +21,7 @@ from assistant.models import (
     OpenQuestion,
     ProcedureListing,
     Reference,
+    Rights,
     Sender,
     Step,
     Term,
@@ -28,6 +29,7 @@ from assistant.models import (
     WalkStep,
 )
 from ingest.errors import UnreadableFile
+from tests.ui.fake_rights import fake_rights
 
 TODAY = date(2027, 1, 5)
 ORIGINAL = """RIJKSDIENST VOOR ARBEIDSVOORZIENING
@@ -143,6 +145,9 @@ class FakeDesk:
             done_when="Je hebt een ontvangstbewijs met de datum van vandaag.",
             next="Het OCMW beslist binnen 30 dagen. Hoor je niets? Bel dan.",
         )
+
+    def check_rights(self, answers: Mapping[str, str]) -> Rights:
+        return fake_rights(answers)
 
     def contacts(self, ids: Sequence[str]) -> Sequence[Contact]:
         return [CONTACTS[name] for name in ids if name in CONTACTS]

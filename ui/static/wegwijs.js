@@ -42,6 +42,14 @@
     return exists ? found.toISOString().slice(0, 10) : null;
   }
 
+  /* The ticked answers of a question; nothing ticked is said beside the boxes and gives null. */
+  function ticked(boxes) {
+    const chosen = all("input:checked", boxes).map((box) => box.value);
+    const wrong = one(".wrong", boxes);
+    wrong.textContent = chosen.length ? "" : wrong.dataset.wrong;
+    return chosen.length ? chosen.join("; ") : null;
+  }
+
   /* An HTML component hands us its trigger; a click on [data-action] becomes a Gradio event. */
   function connect(element, trigger) {
     const panel = element.closest(".door-panel");
@@ -50,7 +58,8 @@
       const button = event.target.closest("[data-action]");
       if (!button) return;
       const boxes = button.dataset.valueFrom && document.getElementById(button.dataset.valueFrom);
-      const value = boxes ? dayOf(boxes) : button.dataset.value ?? "";
+      const read = boxes?.matches("[data-many]") ? ticked : dayOf;
+      const value = boxes ? read(boxes) : button.dataset.value ?? "";
       if (value !== null) trigger("click", { action: button.dataset.action, value });
     });
   }

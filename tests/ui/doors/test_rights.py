@@ -1,0 +1,81 @@
+from tests.ui.fake_desk import FakeDesk
+from ui.doors.rights import Check, RightsDesk
+from ui.text import load_text
+
+DESK = RightsDesk(FakeDesk(), load_text())
+BEGIN = ("begin", "")
+BOTH = "we hebben schulden; we verwarmen met mazout"
+ALL = (BEGIN, ("answer", "18 of ouder"), ("answer", BOTH), ("answer", "overslaan"))
+
+
+def clicked(*clicks: tuple[str, str]) -> tuple[str, Check]:
+    check = Check()
+    for action, value in clicks:
+        check = DESK.move(check, action, value)
+    return DESK.draw(check), check
+
+
+def test_the_start_says_that_nothing_is_kept() -> None:
+    html, _ = clicked()
+    assert "We bewaren ze niet." in html
+    assert "3 korte vragen" in html
+
+
+def test_one_question_a_screen_with_three_ways_out() -> None:
+    html, check = clicked(BEGIN)
+    assert check.now == "leeftijd"
+    assert html.count('data-action="answer"') == 4
+    assert 'data-action="back"' in html
+    assert "Wat past bij jullie geld?" not in html
+
+
+def test_a_question_with_more_answers_has_boxes_and_a_button_for_none() -> None:
+    html, _ = clicked(*ALL[:2])
+    assert html.count('type="checkbox"') == 2
+    assert 'data-value-from="kies-geld"' in html
+    assert 'data-value="niets van dit"' in html
+
+
+def test_going_back_keeps_what_was_ticked() -> None:
+    html, check = clicked(*ALL[:3], ("back", ""))
+    assert check.now == "geld"
+    assert html.count(" checked>") == 2
+
+
+def test_the_result_has_its_groups_and_never_says_no() -> None:
+    html, check = clicked(*ALL)
+    assert check.done and check.now is None
+    for words in (
+        "We vonden één recht", "Misschien", "Nu waarschijnlijk niet", "Dit heb je al", "Dit moet je nog weten:",
+        "Waarschijnlijk niet. Vraag het na bij je gemeente.", "Je bent 66 jaar.", "komt vanzelf", "Neem mee",
+        "Stap voor stap: Een afspraak bij VDAB verzetten", "6 euro: prijs van de kaart.<br>1 euro",
+        "pagina van februari 2026",
+    ):  # fmt: skip
+        assert words in html, words
+    assert "geen recht" not in html
+
+
+def test_an_answer_can_be_filled_in_from_the_result() -> None:
+    html, check = clicked(*ALL, ("change", "vt"), ("answer", "ja"))
+    assert check.done and check.now is None
+    assert check.answers["vt"] == "ja"
+    assert "Dit moet je nog weten:" not in html
+
+
+def test_the_result_can_come_early_and_the_check_can_begin_again() -> None:
+    assert clicked(*ALL[:2], ("show", ""))[1].answers == {"leeftijd": "18 of ouder"}
+    assert clicked(*ALL, ("again", ""))[1] == Check()
+    assert clicked(BEGIN, ("back", ""))[1] == Check()
+
+
+def test_unknown_clicks_change_nothing() -> None:
+    _, check = clicked(BEGIN)
+    assert DESK.move(check, "delete", "x") == check
+    assert DESK.move(check, "change", "no-such-question") == check
+    assert DESK.move(Check(), "answer", "ja") == Check()
+
+
+def test_what_somebody_typed_is_shown_as_text() -> None:
+    html, _ = clicked(BEGIN, ("answer", "<b>x</b>"), ("show", ""))
+    assert "<b>x</b></b>" not in html
+    assert "&lt;b&gt;x" in html

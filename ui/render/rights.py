@@ -1,0 +1,168 @@
+"""The rights check: how it starts, one question a screen, and the rights in groups."""
+
+from collections.abc import Mapping, Sequence
+
+from assistant.models import OpenQuestion, RightRow, Rights
+from assistant.rights import DO_NOT_KNOW, SKIP
+from ui.render.markup import button, esc, folded, icon, listing
+from ui.render.pieces import contact, stamp, ticks, tools
+from ui.render.sources import sources
+from ui.text import Text
+
+NOT_KNOWN = (DO_NOT_KNOW, SKIP)
+SEPARATOR = "; "
+"""Between the answers to a question where more than one fits, as the assistant reads them."""
+
+
+def intro(questions: int, text: Text) -> str:
+    """What this door does, before the first question."""
+    kept = f"{icon('lock', 28)}<span>{esc(text['rights.private'])}</span>"
+    return (
+        f'<section class="card" data-stamp="{stamp()}" data-read><div class="row apart">'
+        f'<h1 class="say" tabindex="-1">{esc(text["rights.title"])}</h1>{tools(text)}</div>'
+        f'<p class="lead say">{esc(text.fill("rights.lead", n=questions))}</p>'
+        f'<div class="strip"><span>{kept}</span></div>'
+        f'<div class="row next">{button(text["rights.begin"], look="main", picture="scales", action="begin")}</div>'
+        "</section>"
+    )
+
+
+def ask(question: OpenQuestion, number: int, total: int, answer: str, text: Text) -> str:
+    """One question; `answer` = what was said before, if anything. The ways out are always there."""
+    ways = (
+        button(text["button.back"], picture="back", action="back")
+        + button(text["guide.dont_know"], action="answer", value=DO_NOT_KNOW)
+        + button(text["guide.skip"], action="answer", value=SKIP)
+    )
+    early = button(text["rights.show"], look="small", action="show") if number > 1 else ""
+    return (
+        f'<section class="card" data-stamp="{stamp()}" data-read>'
+        f'<p class="soft">{esc(text.fill("guide.question_of", n=number, total=total))}</p>'
+        f'<h1 class="big say" tabindex="-1">{esc(question.ask)}</h1><p class="soft say">{esc(question.why)}</p>'
+        f'{_options(question, answer, text)}<div class="row">{ways}<span class="push">{tools(text)}</span></div>'
+        f'<div class="row next">{early}</div></section>'
+    )
+
+
+def result(rights: Rights, asked: Sequence[OpenQuestion], titles: Mapping[str, str], text: Text) -> str:
+    """The three groups, what is there already, and the answers, each of which can be changed."""
+    groups = (
+        _group("likely", rights.likely, titles, text)
+        + _group("maybe", rights.maybe, titles, text)
+        + folded(text["rights.not_now"], _not_now(rights.not_now, text))
+        + folded(text["rights.have"], listing((esc(row.title) for row in rights.have), css="have"))
+        + folded(text["guide.answers"], _answers(rights.answers, asked, text))
+    )
+    remarks = "".join(f'<p class="soft say">{esc(remark)}</p>' for remark in rights.uncertain)
+    paper = button(text["button.print"], look="main", picture="printer", print="yes")
+    again = button(text["rights.again"], picture="back", action="again")
+    return (
+        f'<article class="card rights" data-stamp="{stamp()}" data-read><div class="row apart">'
+        f'<h1 class="say" tabindex="-1">{esc(text.count("rights.found", len(rights.likely)))}</h1>{tools(text)}</div>'
+        f"{remarks}{groups}</article>"
+        f'<div class="row next">{paper}{again}</div>'
+    )
+
+
+def _options(question: OpenQuestion, answer: str, text: Text) -> str:
+    own = [option for option in question.options if option not in NOT_KNOWN]
+    if question.kind == "many":
+        return _many(question, own, answer.split(SEPARATOR), text)
+    rows = "".join(button(_capital(option), look="choice", action="answer", value=option) for option in own)
+    return f'<div class="choices">{rows}</div>'
+
+
+def _many(question: OpenQuestion, own: Sequence[str], chosen: Sequence[str], text: Text) -> str:
+    """Boxes to tick; the last answer marks nothing, so it is a button of its own."""
+    name = f"kies-{question.id}"
+    rows = listing((_box(option, option in chosen) for option in own[:-1]), css="ticks many")
+    go_on = button(text["guide.go_on"], look="main", action="answer", value_from=name)
+    none = button(_capital(own[-1]), look="choice", action="answer", value=own[-1])
+    return (
+        f'<fieldset class="choices" id="{esc(name)}" data-many><legend class="read-only">{esc(question.ask)}</legend>'
+        f'<p class="soft">{esc(text["rights.more_than_one"])}</p>{rows}'
+        f'<p class="wrong" role="alert" data-wrong="{esc(text["rights.choose_one"])}"></p></fieldset>'
+        f'<div class="choices">{go_on}{none}</div>'
+    )
+
+
+def _box(option: str, checked: bool) -> str:
+    mark = " checked" if checked else ""
+    return f'<label><input type="checkbox" value="{esc(option)}"{mark}><span>{esc(_capital(option))}</span></label>'
+
+
+def _group(name: str, rows: Sequence[RightRow], titles: Mapping[str, str], text: Text) -> str:
+    head = f'<h2 class="say">{esc(text[f"rights.{name}"])}</h2>'
+    if not rows:
+        return f"{head}<p>{esc(text[f'rights.{name}_none'])}</p>"
+    return head + "".join(f'<section class="right">{_right(row, titles, text)}</section>' for row in rows)
+
+
+def _right(row: RightRow, titles: Mapping[str, str], text: Text) -> str:
+    """The name and what it gives in sight; the rest unfolds."""
+    chips = [text[f"rights.level.{row.level}"]] + ([text["rights.automatic"]] if row.automatic else [])
+    labels = " ".join(f'<span class="chip">{esc(chip)}</span>' for chip in chips)
+    return (
+        f'<h3 class="say">{esc(row.title)}</h3><p class="chips">{labels}</p><p class="say">{esc(row.gives)}</p>'
+        f"{_missing(row, text)}{folded(text['rights.more'], _how(row, text))}{_steps(row, titles, text)}"
+    )
+
+
+def _how(row: RightRow, text: Text) -> str:
+    """How, where, how much, what to bring, and where this comes from."""
+    amounts = "<br>".join(map(esc, (row.amount or "").splitlines()))
+    return (
+        _fact("check", text["rights.how"], esc(row.how))
+        + _fact("office", text["rights.where"], contact(row.contact, text))
+        + (_fact("info", text["rights.amount"], amounts) if amounts else "")
+        + (_fact("bag", text["guide.bring"], ticks(row.bring)) if row.bring else "")
+        + sources(row.citations, text)
+    )
+
+
+def _steps(row: RightRow, titles: Mapping[str, str], text: Text) -> str:
+    """A button to the guided procedure, where there is one."""
+    name = row.procedure or ""
+    if name not in titles:
+        return ""
+    label = text.fill("answer.procedure", title=titles[name])
+    return button(label, picture="stairs", open="stap-voor-stap", value=name)
+
+
+def _missing(row: RightRow, text: Text) -> str:
+    """What is still to be known, and a button to the questions that were skipped."""
+    if not row.missing:
+        return ""
+    fill = "".join(
+        button(text["guide.fill"], look="small", picture="pencil", about=row.title, action="change", value=name)
+        for name in row.ask[:1]
+    )
+    return _fact("question", text["rights.missing"], listing(map(esc, row.missing)) + fill)
+
+
+def _not_now(rows: Sequence[RightRow], text: Text) -> str:
+    return listing(
+        f"<b>{esc(row.title)}</b><br>{esc(row.advice or '')} "
+        f'<span class="soft">{esc(text["rights.change"])} {esc(" ".join(row.change))}</span>'
+        for row in rows
+    )
+
+
+def _fact(picture: str, label: str, html: str) -> str:
+    return f'<div class="fact">{icon(picture)}<div><b>{esc(label)}</b> {html}</div></div>'
+
+
+def _answers(answers: Mapping[str, str], asked: Sequence[OpenQuestion], text: Text) -> str:
+    return listing((_answer(question, answers.get(question.id, SKIP), text) for question in asked), css="fill")
+
+
+def _answer(question: OpenQuestion, answer: str, text: Text) -> str:
+    shown = text["guide.unknown_answer"] if answer in NOT_KNOWN else answer
+    change = button(
+        text["guide.change"], look="small", picture="pencil", about=question.ask, action="change", value=question.id
+    )
+    return f"<span>{esc(question.ask)} <b>{esc(shown)}</b></span>{change}"
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
