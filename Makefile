@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: run test setup test-setup check screenshots clean help
+.PHONY: run test setup test-setup check screenshots figures models clean help
 
 run: setup  ## open wegwijs in the browser
 	@$(BIN)/wegwijs serve $(ARGS)
@@ -21,7 +21,17 @@ test-setup:  ## the same, with what the tests need
 	@PYTHON="$(PYTHON)" sh ./setup.sh --dev
 
 screenshots: test-setup  ## make the pictures of the README again
-	@$(BIN)/python -m tests.ui.screenshots
+	@$(BIN)/wegwijs serve --no-browser --port 7899 & server=$$!; sleep 15; \
+	$(BIN)/python -m tests.ui.screenshots http://127.0.0.1:7899 docs/screenshots; kill $$server
+
+figures: test-setup  ## measure everything and write the figures into README and docs
+	@$(BIN)/python -m assistant.evals.report
+
+models: test-setup  ## train the built-in models again from corpus/ (about ten minutes)
+	@$(BIN)/python -m ingest.train
+	@$(BIN)/python -m assistant.ask.train
+	@$(BIN)/python -m assistant.ask.fit
+	@$(BIN)/python -m assistant.evals.calibrate
 
 clean:  ## remove the environment
 	rm -rf .venv

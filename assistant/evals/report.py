@@ -1,0 +1,97 @@
+"""Write the figures of the last run into README.md and docs/evals.md: `python -m assistant.evals.report` (`make figures`)."""
+
+import re
+import sys
+from collections.abc import Mapping, Sequence
+from datetime import date
+from pathlib import Path
+
+from assistant.build import build_wegwijs, settings_for
+from assistant.evals.suites import SUITES, run_suite
+from assistant.models import EvalResult
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+DAY = date(2026, 11, 25)
+BEGIN, END = "<!-- figures: written by `make figures` -->", "<!-- /figures -->"
+SHOWN: Mapping[str, Mapping[str, str]] = {
+    "questions": {
+        "held_right": "questions: every key fact and nothing wrong",
+        "held_refused": "questions without an answer: refused",
+        "held_crisis": "crisis recognised",
+        "held_sure_and_wrong": "confidence of 0.8 and more, and yet wrong",
+        "held_section_in_first_5": "right section in the first five",
+        "proven": "answers in which every number stands in a source",
+        "at_most_b1": "answers at most B1 (estimated)",
+    },
+    "letters": {
+        "held_sender": "letters: sender",
+        "held_deadline": "letters: deadline exact",
+        "held_appointment": "letters: appointment exact",
+        "held_amounts": "letters: every amount with its meaning",
+        "held_invented": "letters without an invented field",
+        "held_summary_level": "letters: summary A2 (estimated)",
+    },
+    "scans": {"held_scan_deadline": "scans: deadline exact", "scan_cer": "scans: wrong characters"},
+    "plain": {"held_texts_exact": "level of a text, exact", "held_texts_one_off": "level of a text, at most one off"},
+    "speed": {"ask_p50_ms": "a question, p50 (ms)", "ask_p95_ms": "a question, p95 (ms)", "page_s": "page usable after (s)"},
+    "corpus": {"documents": "documents", "sections": "sections", "procedures": "guided procedures", "problems": "problems found"},
+}  # fmt: skip
+"""What README shows of each suite. `held_…` = cases that were never looked at while tuning."""
+
+
+def short_table(results: Sequence[EvalResult]) -> str:
+    """The few figures that README shows."""
+    lines = [
+        f"Measured on {DAY.isoformat()}; cases held back, where there are any.",
+        "",
+        "| what | figure |",
+        "| --- | --- |",
+    ]
+    for result in results:
+        names = SHOWN.get(result.suite, {})
+        lines += [f"| {label} | {figure(result, name)} |" for name, label in names.items() if name in result.scores]
+    return "\n".join(lines)
+
+
+def long_tables(results: Sequence[EvalResult]) -> str:
+    """Every score of every suite."""
+    parts = [
+        "# Figures of the last run",
+        "",
+        "Written by `make figures`. Names with `held_` count only cases held back.",
+        "",
+    ]
+    for result in results:
+        parts += [f"## {result.suite} ({result.cases} cases)", "", "| score | value |", "| --- | --- |"]
+        parts += [f"| {name} | {value:g} |" for name, value in result.scores.items()] + [""]
+    return "\n".join(parts)
+
+
+def figure(result: EvalResult, name: str) -> str:
+    """A share as a percentage, another figure as it is."""
+    value = result.scores[name]
+    is_share = result.suite in {"questions", "letters", "plain", "scans"} and 0 <= value <= 1
+    return f"{value * 100:.1f} %" if is_share else f"{value:g}"
+
+
+def put_between(text: str, table: str) -> str:
+    """README with the table between its two marks."""
+    pattern = re.compile(f"{re.escape(BEGIN)}.*?{re.escape(END)}", re.DOTALL)
+    return pattern.sub(lambda _: f"{BEGIN}\n{table}\n{END}", text)
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run the suites (all, or those named) and write both pages."""
+    wegwijs = build_wegwijs(settings_for(DAY))
+    results = []
+    for name in arguments or list(SUITES):
+        sys.stdout.write(f"{name}\n")
+        results.append(run_suite(name, wegwijs))
+    readme = ROOT / "README.md"
+    readme.write_text(put_between(readme.read_text(encoding="utf-8"), short_table(results)), encoding="utf-8")
+    (ROOT / "docs" / "evals.md").write_text(long_tables(results), encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))
