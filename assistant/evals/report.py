@@ -1,4 +1,4 @@
-"""Write the figures of the last run into README.md and docs/evals.md: `python -m assistant.evals.report` (`make figures`)."""
+"""Write the figures of the last run into README.md and docs/evals.md: `python -m assistant.evals.report`."""
 
 import re
 import sys
@@ -33,8 +33,17 @@ SHOWN: Mapping[str, Mapping[str, str]] = {
     },
     "scans": {"held_scan_deadline": "scans: deadline exact", "scan_cer": "scans: wrong characters"},
     "plain": {"held_texts_exact": "level of a text, exact", "held_texts_one_off": "level of a text, at most one off"},
-    "speed": {"ask_p50_ms": "a question, p50 (ms)", "ask_p95_ms": "a question, p95 (ms)", "page_s": "page usable after (s)"},
-    "corpus": {"documents": "documents", "sections": "sections", "procedures": "guided procedures", "problems": "problems found"},
+    "speed": {
+        "ask_p50_ms": "a question, p50 (ms)",
+        "ask_p95_ms": "a question, p95 (ms)",
+        "page_s": "page usable after (s)",
+    },
+    "corpus": {
+        "documents": "documents",
+        "sections": "sections",
+        "procedures": "guided procedures",
+        "problems": "problems found",
+    },
 }  # fmt: skip
 """What README shows of each suite. `held_…` = cases that were never looked at while tuning."""
 
