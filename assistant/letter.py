@@ -22,6 +22,7 @@ from assistant.letters.sender import find_sender
 from assistant.letters.warn import find_warnings
 from assistant.models import Letter, Sender
 from assistant.plain import hard_words, measure
+from assistant.sentences import load_sentences
 from ingest.models import Corpus, ReadFile
 
 COURTS = {"vrederechter", "arbeidsrechtbank"}
@@ -99,7 +100,7 @@ def _letter(read: ReadFile, reading: Reading, corpus: Corpus, confidence: float,
         amounts=reading.amounts, references=reading.numbers.references, phones=reading.numbers.phones,
         accounts=reading.numbers.accounts, emails=reading.numbers.emails, appeal=explain.appeal(reading),
         consequence=explain.consequence(reading), urgency=explain.urgency(reading),
-        warnings=find_warnings(reading, scanned),
+        warnings=tuple(dict.fromkeys([*find_warnings(reading, scanned), *_of_the_reader(read)])),
         plain_text=plain_paragraphs(reading.text, dutch=_is_official_dutch(reading)),
         difficult_words=hard_words(reading.text.text, corpus.glossary), helpers=explain.helpers(reading, corpus),
         procedures=reading.kind.procedures if reading.kind else (), readability=measure(summary), seconds=seconds,
@@ -110,6 +111,12 @@ def _letter(read: ReadFile, reading: Reading, corpus: Corpus, confidence: float,
 def _is_official_dutch(reading: Reading) -> bool:
     """Only an official letter needs other words; a private one stays as it was written."""
     return reading.language in {"nl", None} and reading.sender.kind not in WITHOUT_TERMS
+
+
+def _of_the_reader(read: ReadFile) -> list[str]:
+    """What the reader of the file warns of, such as a photo that is not quite sharp."""
+    say = load_sentences()
+    return [say[key] for key in read.warnings]
 
 
 def _source(read: ReadFile) -> Literal["text-layer", "ocr", "mixed"]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
-from PIL import Image, ImageOps, ImageSequence, UnidentifiedImageError
+from PIL import Image, ImageSequence, UnidentifiedImageError
 
 from ingest.errors import UnreadableFile
 from ingest.readers.pdf import MAX_PAGES
@@ -14,6 +14,13 @@ from ingest.readers.scan import Read, read_picture
 
 MAX_PIXELS = 40_000_000
 FORMATS = ("PNG", "JPEG", "MPO", "WEBP", "TIFF")
+ORIENTATION = 0x0112
+TURNS = {
+    2: Image.Transpose.FLIP_LEFT_RIGHT, 3: Image.Transpose.ROTATE_180, 4: Image.Transpose.FLIP_TOP_BOTTOM,
+    5: Image.Transpose.TRANSPOSE, 6: Image.Transpose.ROTATE_270, 7: Image.Transpose.TRANSVERSE,
+    8: Image.Transpose.ROTATE_90,
+}  # fmt: skip
+"""How to set a picture upright, by what the camera noted (EXIF 2.32, tag Orientation)."""
 LEAST = 60
 """Pixels of the short side; a smaller picture holds no line of text."""
 DAMAGED = (OSError, ValueError, SyntaxError, KeyError, IndexError, TypeError, EOFError, Image.DecompressionBombError)
@@ -47,7 +54,8 @@ def _grey(frame: Image.Image, name: str) -> Grey:
         raise UnreadableFile(f"{width} x {height} pixels", reason="too-large", file=name)
     if min(width, height) < LEAST:
         raise UnreadableFile("too small", reason="photo", file=name)
-    upright = ImageOps.exif_transpose(frame)
+    turn = TURNS.get(frame.getexif().get(ORIENTATION, 1))
+    upright = frame if turn is None else frame.transpose(turn)
     if upright.has_transparency_data:
         upright = Image.alpha_composite(Image.new("RGBA", upright.size, "white"), upright.convert("RGBA"))
     if upright.mode.startswith(("I", "F")):

@@ -38,6 +38,7 @@ class Sheet(NamedTuple):
 
     page: Grey
     detail: float
+    crisp: bool
     turned: bool
 
 
@@ -62,7 +63,8 @@ def make_ready(grey: Grey, *, camera: bool) -> Sheet:
     grain = picture.noise(page)
     if grain > GRAINY:
         page = np.asarray(cv2.medianBlur(page, 3 if grain < 2 * GRAINY else 5), np.uint8)
-    if photo.is_uneven(page):
+    uneven = photo.is_uneven(page)
+    if uneven:
         page = photo.flatten(page)
     marks = picture.ink(cv2.GaussianBlur(page, (0, 0), 1.5) if grain > GRAINY else page)
     angle, upright = picture.skew(marks)
@@ -71,7 +73,8 @@ def make_ready(grey: Grey, *, camera: bool) -> Sheet:
     height = picture.letter_height(marks)
     detail = picture.sharpness(page, marks) * height
     page = _sized(page, angle, height)
-    return Sheet(_sharpened(page) if detail < CRISP else page, detail, upright)
+    soft = detail < CRISP
+    return Sheet(_sharpened(page) if soft else page, detail, not (soft or uneven), upright)
 
 
 def _sharpened(page: Grey) -> Grey:
@@ -85,13 +88,13 @@ def _read_upright(sheet: Sheet) -> ocr.Recognised:
     page = sheet.page
     if sheet.turned and ocr.quarter_turns(page):
         page = np.ascontiguousarray(np.rot90(page, 2))
-    found = ocr.recognise(page)
+    found = ocr.recognise(page, crisp=sheet.crisp)
     if found.letters >= FEW and found.confidence >= UPSIDE_DOWN:
         return found
     turns = ocr.quarter_turns(page)
     if not turns:
         return found
-    again = ocr.recognise(np.ascontiguousarray(np.rot90(page, -turns)))
+    again = ocr.recognise(np.ascontiguousarray(np.rot90(page, -turns)), crisp=sheet.crisp)
     return max(found, again, key=lambda each: each.confidence * min(each.letters, 200))
 
 
