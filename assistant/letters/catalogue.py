@@ -23,8 +23,18 @@ class FieldMeaning(Model):
     means: str
 
 
+class Step(Model):
+    """Something we advise. What the letter itself asks under the same topic takes its place."""
+
+    topic: str
+    say: str
+
+
 class Kind(Model):
-    """One kind of letter. `title`, `strong` and `evidence` are patterns, case aside."""
+    """One kind of letter. `title`, `strong`, `must`, `against` and `evidence` are patterns, case aside.
+
+    `must` has to stand in the letter and `against` not. `event` is where an appointment of this kind leads to.
+    """
 
     id: str = Field(pattern=r"^[a-z0-9][a-z0-9-]*$")
     kind: str
@@ -33,8 +43,11 @@ class Kind(Model):
     title: str
     evidence: tuple[str, ...]
     strong: str | None = None
+    must: str | None = None
+    against: str | None = None
     what: str
-    advice: tuple[str, ...]
+    event: str | None = None
+    steps: tuple[Step, ...]
     if_nothing: str
     appeal_where: str | None
     urgency: Urgency
@@ -45,6 +58,11 @@ class Kind(Model):
     certain: bool
     pay_rule: str | None = None
     extra: bool = Field(default=False, description="outside the shared list of kinds that the scored letters use")
+
+    @property
+    def advice(self) -> tuple[str, ...]:
+        """The sentences of the steps."""
+        return tuple(step.say for step in self.steps)
 
 
 class SenderEntry(Model):

@@ -11,9 +11,12 @@ from assistant.models import SenderKind
 
 CERTAIN_ENOUGH = 0.5
 OWN = {"reclame": "reclame", "persoonlijk": "persoonlijk", "phishing": "oplichting"}
-STRONG, TITLE, SENDER, FOREIGN, MEETS_NEED, MISSES_NEED = 3.0, 2.5, 2.5, -4.0, 1.5, -1.5
+STRONG, STRONG_LATER, TITLE, SENDER, FOREIGN, MEETS_NEED, MISSES_NEED = 3.0, 1.5, 2.5, 2.5, -8.0, 1.5, -1.5
+LACKS_MUST, HAS_AGAINST = -6.0, -4.0
 HALFWAY, STEEP = 4.5, 0.9
 TITLE_LINE = 90
+OPENING = 600
+"""Characters after the salutation in which a letter says what it is about; later it speaks of what may follow."""
 
 
 class KindGuess(NamedTuple):
@@ -21,6 +24,14 @@ class KindGuess(NamedTuple):
 
     kind: Kind | None
     confidence: float
+
+
+class Parts(NamedTuple):
+    """The subject lines, the opening and the whole of a letter."""
+
+    title: str
+    opening: str
+    text: str
 
 
 class Found(NamedTuple):
@@ -39,7 +50,8 @@ def find_kind(letter: CleanText, sender: SenderKind, found: Found) -> KindGuess:
     if sender in OWN:
         return KindGuess(next(kind for kind in load_kinds() if kind.id == OWN[sender]), 0.9)
     title = title_of(letter.text)
-    scores = sorted(((_score(kind, letter.text, title, sender, found), kind.id) for kind in load_kinds()), reverse=True)
+    parts = Parts(title, opening_of(letter.text, title), letter.text)
+    scores = sorted(((_score(kind, parts, sender, found), kind.id) for kind in load_kinds()), reverse=True)
     best, second = scores[0], scores[1]
     confidence = 1 / (1 + exp(-STEEP * (best[0] - HALFWAY)))
     confidence *= 1 if best[0] - second[0] >= 1 else 0.85
@@ -57,12 +69,24 @@ def title_of(text: str) -> str:
     return "\n".join([*subjects, *alone[2:]])
 
 
-def _score(kind: Kind, text: str, title: str, sender: SenderKind, found: Found) -> float:
-    hits = sum(bool(re.search(words, text, re.IGNORECASE)) for words in kind.evidence)
+def opening_of(text: str, title: str) -> str:
+    """The title and the first lines below the salutation; the first half of a letter that greets nobody."""
+    salutation = pattern("layout", "salutation").search(text, 60)
+    start = salutation.end() if salutation else 0
+    end = start + OPENING if salutation else max(OPENING, len(text) // 2)
+    return f"{title}\n{text[start:end]}"
+
+
+def _score(kind: Kind, parts: Parts, sender: SenderKind, found: Found) -> float:
+    text = parts.text
+    hits = sum(_has(words, text) for words in kind.evidence)
     # Five signs are already much; more words must not beat a better title.
     score = min(1.3 * hits, 7.0)
-    score += STRONG * bool(kind.strong and re.search(kind.strong, text, re.IGNORECASE))
-    score += TITLE * bool(re.search(kind.title, title, re.IGNORECASE))
+    if kind.strong:
+        score += STRONG if _has(kind.strong, parts.opening) else STRONG_LATER * _has(kind.strong, text)
+    score += TITLE * _has(kind.title, parts.title)
+    score += LACKS_MUST * bool(kind.must and not _has(kind.must, text))
+    score += HAS_AGAINST * bool(kind.against and _has(kind.against, parts.opening))
     score += SENDER if sender in kind.senders else FOREIGN
     if kind.need == "appointment":
         score += MEETS_NEED if found.appointment else MISSES_NEED
@@ -72,3 +96,7 @@ def _score(kind: Kind, text: str, title: str, sender: SenderKind, found: Found) 
     elif found.appointment:
         score += MISSES_NEED / 2
     return score
+
+
+def _has(words: str, text: str) -> bool:
+    return re.search(words, text, re.IGNORECASE) is not None

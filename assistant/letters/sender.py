@@ -35,7 +35,7 @@ class Guess(NamedTuple):
 def find_sender(letter: CleanText) -> Guess:
     """The sender of the letter; kind "andere" when no sign is strong enough."""
     zones = split_zones(letter.text)
-    strange = _organisation(zones.first) is not None
+    strange = pattern("senders", "company").search(zones.first) is not None
     scores = {
         kind: _score(entry, zones) if not strange or _shows_itself(entry, zones) else 0.0
         for kind, entry in load_senders().items()
