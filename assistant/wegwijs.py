@@ -6,8 +6,22 @@ from functools import cached_property
 from pathlib import Path
 
 from assistant.answer import Answerer
+from assistant.appointment import Answers as AppointmentAnswers
+from assistant.appointment import load_forms, prepare_appointment, questions
 from assistant.ask.cite import contact
-from assistant.models import Answer, Contact, Letter, ProcedureListing, Rights, Walk
+from assistant.messages import fill_message, message_listings
+from assistant.models import (
+    Answer,
+    AppointmentSheet,
+    Contact,
+    FormQuestion,
+    Letter,
+    Message,
+    MessageListing,
+    ProcedureListing,
+    Rights,
+    Walk,
+)
 from assistant.procedures import Procedure, listing, load_procedures, walk
 from assistant.rights import check_rights, load_book
 from assistant.sentences import Sentences
@@ -56,6 +70,22 @@ class Wegwijs:
     def check_rights(self, answers: Mapping[str, object]) -> Rights:
         """The rights that fit `answers`, in groups. Raises UnknownAnswer for an unknown id or value."""
         return check_rights(load_book(), answers, self.corpus, self._procedures, self.sentences)
+
+    def appointment_questions(self) -> tuple[FormQuestion, ...]:
+        """What the appointment sheet asks, in order."""
+        return questions(load_forms())
+
+    def prepare_appointment(self, answers: AppointmentAnswers, today: date | None = None) -> AppointmentSheet:
+        """The sheet for one talk. Raises UnknownAnswer for an unknown id or value."""
+        return prepare_appointment(answers, self.corpus, today or self.settings.day())
+
+    def messages(self) -> tuple[MessageListing, ...]:
+        """The messages and phone scripts, with what each asks for."""
+        return message_listings()
+
+    def fill_message(self, name: str, answers: Mapping[str, str]) -> Message:
+        """The message with its holes filled. Raises UnknownAnswer for an unknown message, id or value."""
+        return fill_message(name, answers, self.corpus)
 
     def contacts(self, ids: Sequence[str]) -> tuple[Contact, ...]:
         """The organisations with these ids, in the same order; unknown ids are left out."""

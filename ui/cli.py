@@ -16,7 +16,7 @@ COMMANDS: tuple[str, ...] = (
     "serve", "ask", "letter", "ingest", "sources", "procedure", "appointment", "message", "rights",
     "dossier", "readability", "mask", "model", "eval", "doctor",
 )  # fmt: skip
-LATER = {"appointment", "message", "mask"}
+LATER = {"mask"}
 """Commands that are not there yet; they say so."""
 HELP = {"-h", "--help", "help"}
 

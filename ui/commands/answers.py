@@ -9,6 +9,17 @@ import yaml
 from ingest.errors import BadInput
 
 MAX_BYTES = 1_000_000
+NUMBERS = {"tag:yaml.org,2002:int", "tag:yaml.org,2002:float"}
+
+
+class AsWritten(yaml.SafeLoader):
+    """Leaves numbers as they were written: YAML would read the hour 10:30 as 630."""
+
+
+AsWritten.yaml_implicit_resolvers = {
+    first: [row for row in rows if row[0] not in NUMBERS]
+    for first, rows in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
 
 
 def read_answers(path: Path) -> dict[str, Any]:
@@ -16,7 +27,7 @@ def read_answers(path: Path) -> dict[str, Any]:
     try:
         if path.stat().st_size > MAX_BYTES:
             raise BadInput("answers file too large", reason="answers", file=path.name)
-        found = yaml.safe_load(path.read_text(encoding="utf-8"))
+        found = yaml.load(path.read_text(encoding="utf-8"), Loader=AsWritten)  # noqa: S506  # a safe loader
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
         raise BadInput("answers file unreadable", reason="answers", file=path.name) from error
     if found is None:

@@ -14,9 +14,9 @@ MEETING = Appointment(start=datetime(2026, 12, 8, 9, 30), place="VDAB Voorbeelds
 
 def letter(sender: str, kind: str | None, meeting: Appointment | None = MEETING) -> Letter:
     return Letter(
-
-                          file="x.pdf", language="nl", pages=1, text_source="text-layer", sender=Sender(name=None, kind=sender),  # type: ignore[arg-type]
-        kind=kind, kind_id=kind, letter_date=None, confidence=0.9, summary="Een uitnodiging.", appointment=meeting,
+        file="x.pdf", language="nl", pages=1, text_source="text-layer", kind=kind, kind_id=kind, letter_date=None,
+        sender=Sender(name=None, kind=sender),  # type: ignore[arg-type]
+        confidence=0.9, summary="Een uitnodiging.", appointment=meeting,
     )  # fmt: skip
 
 
