@@ -62,6 +62,22 @@ def tick_task(dossier: Dossier, task_id: str, today: date) -> Dossier:
     return _change_task(dossier, task_id, lambda task: _flip(task, today))
 
 
+def merge(dossier: Dossier, other: Dossier) -> Dossier:
+    """`dossier` with all that stands in `other` too; a fact that both know stays as it is in `dossier`."""
+    both = dossier
+    for task in other.tasks:
+        both = _add_task(both, task)
+    both = add_draft(both, Draft.model_construct(tasks=(), meetings=other.meetings))
+    return both.model_copy(
+        update={
+            "notes": other.notes + both.notes,
+            "applications": both.applications + other.applications,
+            "facts": {**other.facts, **both.facts},
+            "barriers": tuple(dict.fromkeys(both.barriers + other.barriers)),
+        }
+    )
+
+
 def remove(dossier: Dossier, row_id: str) -> Dossier:
     """Take out the task, note, meeting or application with this id."""
     return dossier.model_copy(

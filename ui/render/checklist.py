@@ -3,11 +3,12 @@
 from collections.abc import Mapping
 from datetime import date
 
+from assistant.dossier import draft_of_walk
 from assistant.models import Walk, WalkStep
 from assistant.procedures import DO_NOT_KNOW, SKIP
 from ui.render.dates import days_left, leaf, spoken_answer, spoken_day, tone
 from ui.render.markup import button, esc, folded, icon, listing
-from ui.render.pieces import stamp, ticks, tools, who_chip
+from ui.render.pieces import stamp, ticks, to_my_steps, tools, who_chip
 from ui.render.sources import sources
 from ui.text import Text
 
@@ -39,7 +40,8 @@ def checklist(walk: Walk, asked: Mapping[str, str], today: date, text: Text) -> 
         f'<p class="soft">{esc(text["guide.checklist"])}</p><h1 class="say" tabindex="-1">{esc(walk.title)}</h1></div>'
         f'{tools(text)}</div><p class="lead soft">{esc(text["guide.checklist_lead"])}</p>'
         f'<ol class="do steps">{steps}</ol>{ends}{_answers(walk, asked, text)}</article>'
-        f'<div class="row next">{button(text["button.print"], look="main", picture="printer", print="yes")}'
+        f'<div class="row next">{to_my_steps(draft_of_walk(walk, today), text)}'
+        f"{button(text['button.print'], picture='printer', print='yes')}"
         f"{button(text['button.back'], picture='back', action='back')}"
         f"{button(text['guide.all'], picture='stairs', action='list')}</div>"
     )

@@ -3,12 +3,13 @@
 from collections.abc import Mapping
 from datetime import date
 
+from assistant.dossier import draft_of_letter
 from assistant.models import Letter, LetterAction
 from ui.render.dates import spoken_day
 from ui.render.letter_parts import amounts, appeal, numbers, warnings, where
 from ui.render.letter_time import when
 from ui.render.markup import button, esc, folded, icon, paragraphs
-from ui.render.pieces import contacts, procedure_buttons, stamp, tools, who_chip
+from ui.render.pieces import contacts, procedure_buttons, stamp, to_my_steps, tools, who_chip
 from ui.render.proof import Proofs, found_in, original
 from ui.render.words import Explained, word_list
 from ui.text import Text
@@ -29,7 +30,7 @@ def letter(found: Letter, titles: Mapping[str, str], today: date, text: Text) ->
     sheets = original(found.original, proofs, text) or f'<p class="soft">{esc(text["letter.no_original"])}</p>'
     return (
         f'<div class="grid two" data-stamp="{mark}">'
-        f'<div class="explain">{explained}{_next_steps(found, titles, text)}</div>'
+        f'<div class="explain">{explained}{_next_steps(found, titles, today, text)}</div>'
         f'<section class="paper"><h2>{esc(text["letter.original"])}</h2>{sheets}</section></div>'
     )
 
@@ -114,8 +115,8 @@ def _folded(found: Letter, proofs: Proofs, text: Text) -> str:
     )
 
 
-def _next_steps(found: Letter, titles: Mapping[str, str], text: Text) -> str:
-    rows = procedure_buttons(found.procedures, titles, text)
+def _next_steps(found: Letter, titles: Mapping[str, str], today: date, text: Text) -> str:
+    rows = [to_my_steps(draft_of_letter(found, today), text), *procedure_buttons(found.procedures, titles, text)]
     rows.append(button(text["button.print"], picture="printer", print="yes"))
     rows.append(button(text["letter.other"], picture="letter", action="other"))
     return f'<div class="row next">{"".join(rows)}</div>'

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from secrets import token_hex
 
+from assistant.dossier import Draft
 from assistant.models import Contact, Helper
 from ingest.models import Who
 from ui.render.markup import button, esc, icon, listing
@@ -72,6 +73,13 @@ def procedure_buttons(procedures: Sequence[str], titles: Mapping[str, str], text
         )
         for number, name in enumerate(name for name in procedures if name in titles)
     ]
+
+
+def to_my_steps(draft: Draft, text: Text) -> str:
+    """A button that brings `draft` to Mijn stappen; nothing for an empty one."""
+    if not (draft.tasks or draft.meetings):
+        return ""
+    return button(text["my.add"], look="main", picture="bookmark", open="mijn-stappen", value=draft.model_dump_json())
 
 
 def tools(text: Text) -> str:

@@ -223,5 +223,7 @@
       return name;
     } catch { return ""; }
   }
-  window.wegwijs = { connect, tab };
+  /* For scripts of one door: a Gradio event of its panel. */
+  const send = (panel, action, value) => senders.get(panel)?.("click", { action, value });
+  window.wegwijs = { connect, send, tab };
 })();

@@ -1,0 +1,233 @@
+"""What each button and form of Mijn stappen does: a function from a session and what was given to a session."""
+
+import base64
+import binascii
+import json
+from collections.abc import Callable, Mapping
+from datetime import date
+
+from pydantic import ValidationError
+
+from assistant.calendar import ics_file, vcf_file
+from assistant.dossier import (
+    Application,
+    Draft,
+    History,
+    Opened,
+    Service,
+    Services,
+    change,
+    entries,
+    fridge_sheet,
+    parse_services,
+    plan_sheet,
+    services_file,
+    work_sheet,
+)
+from ingest.errors import BadInput, DossierError
+from ui.doors.steps_session import Page, Paper, Session, Shelf, lock
+
+LONGEST = 8_000_000
+"""Characters of one click: a copy of a dossier as base64."""
+PDF, ICS, VCF, COPY, TEAM = "application/pdf", "text/calendar", "text/vcard", "application/octet-stream", "text/yaml"
+PAGES: tuple[Page, ...] = ("plan", "keep", "open", "work", "services", "wipe")
+Fields = Mapping[str, str]
+
+
+def act(session: Session, action: str, value: str, today: date, shelf: Shelf) -> Session:
+    """The session after one click. An unknown action leaves it as it is. Raises WegwijsError."""
+    session = session._replace(message="", fault=None, paper=None, typed={}, touched=shelf.clock())
+    if len(value) > LONGEST:
+        raise BadInput("what was given is too long")
+    if action == "page" and value in PAGES:
+        return session._replace(page=value)
+    if action in CLICKS:
+        return CLICKS[action](session, value, today, shelf)
+    if action in FORMS:
+        return FORMS[action](session, fields(value), today, shelf)
+    return session
+
+
+def fields(value: str) -> dict[str, str]:
+    """The boxes of a form by name. Raises BadInput."""
+    try:
+        data = json.loads(value)
+        return {str(name): str(content).strip() for name, content in data.items()}
+    except (ValueError, AttributeError) as error:
+        raise BadInput("a form is no JSON object") from error
+
+
+def _take(session: Session, value: str, today: date, shelf: Shelf) -> Session:
+    """Take over what another door brings; without anything the door just opens."""
+    if not value:
+        return session._replace(page="plan")
+    try:
+        draft = Draft.model_validate_json(value)
+    except ValidationError as error:
+        raise BadInput("a draft breaks its rules") from error
+    after = change.add_draft(session.dossier, draft)
+    message = "my.added" if draft.tasks or draft.meetings else "my.nothing_added"
+    return shelf.go_on(session, session.history.change(after), page="plan", message=message)
+
+
+def _tick(session: Session, value: str, today: date, shelf: Shelf) -> Session:
+    """`task` or `task:number of the small step`."""
+    name, _, number = value.partition(":")
+    if number.isdigit():
+        after = change.tick_step(session.dossier, name, int(number), today)
+    else:
+        after = change.tick_task(session.dossier, name, today)
+    return shelf.go_on(session, session.history.change(after))
+
+
+def _remove(session: Session, value: str, today: date, shelf: Shelf) -> Session:
+    return shelf.go_on(session, session.history.change(change.remove(session.dossier, value)))
+
+
+def _undo(session: Session, value: str, today: date, shelf: Shelf) -> Session:
+    message = "my.undone" if session.history.before else "my.nothing_to_undo"
+    return shelf.go_on(session, session.history.undo(), message=message)
+
+
+def _lock(session: Session, value: str, today: date, shelf: Shelf) -> Session:
+    return lock(session) if session.opened else session
+
+
+def _paper(session: Session, value: str, today: date, shelf: Shelf) -> Session:
+    """Make one of the papers and files."""
+    dossier, contacts = session.dossier, shelf.services().contacts()
+    if value == "fridge":
+        paper = Paper("koelkastblad.pdf", PDF, fridge_sheet(dossier, today, contacts))
+    elif value == "plan":
+        paper = Paper("mijn-stappen.pdf", PDF, plan_sheet(dossier, today, contacts))
+    elif value == "work":
+        paper = Paper("wat-ik-deed.pdf", PDF, work_sheet(dossier, today))
+    elif value == "team":
+        paper = Paper("diensten.yaml", TEAM, services_file(shelf.services()))
+    elif value == "agenda":
+        rows = entries(dossier, today)
+        if not rows:
+            return session._replace(message="my.no_days")
+        paper = Paper("mijn-stappen.ics", ICS, ics_file(rows))
+    else:
+        if not any(contact.phone for contact in contacts):
+            return session._replace(message="my.no_numbers")
+        paper = Paper("nummers.vcf", VCF, vcf_file(contacts))
+    return session._replace(paper=paper)
+
+
+def _wipe(session: Session, value: str, today: date, shelf: Shelf) -> Session:
+    """This dossier, or everything that is kept on this machine, the services of the team too."""
+    if value == "all":
+        shelf.keeper.wipe_all()
+        shelf.set_services(Services())
+    elif session.opened:
+        shelf.keeper.wipe(session.opened.dossier.nickname)
+    return Session(message="my.wiped")
+
+
+def _own(session: Session, given: Fields, today: date, shelf: Shelf) -> Session:
+    day = _day(given) if any(given.get(part) for part in ("day", "month", "year")) else None
+    after = change.add_task(session.dossier, _must(given, "words", 300), today, day)
+    return shelf.go_on(session, session.history.change(after))
+
+
+def _note(session: Session, given: Fields, today: date, shelf: Shelf) -> Session:
+    after = change.add_note(session.dossier, _must(given, "words", 4000), today)
+    return shelf.go_on(session, session.history.change(after))
+
+
+def _work(session: Session, given: Fields, today: date, shelf: Shelf) -> Session:
+    row = Application(
+        day=_day(given), company=_must(given, "company", 300), person=given.get("person", "")[:200],
+        answer=given.get("answer", "")[:300],
+    )  # fmt: skip
+    return shelf.go_on(session, session.history.change(change.add_application(session.dossier, row)))
+
+
+def _service(session: Session, given: Fields, today: date, shelf: Shelf) -> Session:
+    try:
+        row = Service.model_validate(
+            {"kind": given.get("kind"), "name": _must(given, "name", 120), "phone": given.get("phone") or None,
+             "hours": given.get("hours") or None}
+        )  # fmt: skip
+    except ValidationError as error:
+        raise DossierError("a service breaks its rules", reason="service") from error
+    known = shelf.services()
+    shelf.set_services(known.model_copy(update={"services": (*known.services, row)}))
+    return session
+
+
+def _drop_service(session: Session, value: str, today: date, shelf: Shelf) -> Session:
+    known = shelf.services()
+    left = tuple(row for number, row in enumerate(known.services) if str(number) != value)
+    shelf.set_services(known.model_copy(update={"services": left}))
+    return session
+
+
+def _team(session: Session, given: Fields, today: date, shelf: Shelf) -> Session:
+    shelf.set_services(parse_services(_content(given)))
+    return session._replace(message="my.services_taken")
+
+
+def _keep(session: Session, given: Fields, today: date, shelf: Shelf) -> Session:
+    if given.get("passphrase") != given.get("again"):
+        raise DossierError("the passphrases differ", reason="differs")
+    opened = shelf.keeper.keep(session.dossier, given.get("nickname", ""), given.get("passphrase", ""))
+    return session._replace(history=History(opened.dossier), opened=opened, page="plan", message="my.saved")
+
+
+def _open(session: Session, given: Fields, today: date, shelf: Shelf) -> Session:
+    return _opened(session, shelf.keeper.open(given.get("nickname", ""), given.get("passphrase", "")), shelf)
+
+
+def _take_in(session: Session, given: Fields, today: date, shelf: Shelf) -> Session:
+    return _opened(session, shelf.keeper.take_in(_content(given), given.get("passphrase", "")), shelf)
+
+
+def _opened(session: Session, opened: Opened, shelf: Shelf) -> Session:
+    """The opened dossier. What stood on the screen and was not kept comes along: nothing is lost."""
+    after = Session(History(opened.dossier), opened, message="my.opened", touched=session.touched)
+    if not session.at_risk:
+        return after
+    return shelf.go_on(after, after.history.change(change.merge(opened.dossier, session.dossier)))
+
+
+def _copy(session: Session, given: Fields, today: date, shelf: Shelf) -> Session:
+    if session.opened is None:
+        return session
+    sealed = shelf.keeper.export(session.opened.dossier.nickname, given.get("passphrase", ""))
+    return session._replace(paper=Paper("mijn-stappen.wegwijs", COPY, sealed))
+
+
+CLICKS: dict[str, Callable[[Session, str, date, Shelf], Session]] = {
+    "open": _take, "tick": _tick, "remove": _remove, "undo": _undo, "lock": _lock, "paper": _paper, "wipe-now": _wipe,
+    "drop-service": _drop_service,
+}  # fmt: skip
+FORMS: dict[str, Callable[[Session, Fields, date, Shelf], Session]] = {
+    "own": _own, "note": _note, "work-row": _work, "service": _service, "team": _team, "keep-now": _keep,
+    "open-now": _open, "take-in": _take_in, "copy": _copy,
+}  # fmt: skip
+
+
+def _must(given: Fields, name: str, longest: int) -> str:
+    words = given.get(name, "")[:longest]
+    if not words:
+        raise DossierError(f"the box {name} is empty", reason="missing")
+    return words
+
+
+def _day(given: Fields) -> date:
+    try:
+        return date(*(int(given.get(part, "")) for part in ("year", "month", "day")))
+    except (ValueError, OverflowError) as error:
+        raise DossierError("no such day", reason="day") from error
+
+
+def _content(given: Fields) -> bytes:
+    """The bytes of a file that the browser sent as a data URL."""
+    try:
+        return base64.b64decode(given.get("file", "").partition(",")[2], validate=True)
+    except binascii.Error as error:
+        raise BadInput("a file is no base64") from error
+

@@ -1,0 +1,225 @@
+"""Mijn stappen as HTML: the plan, and the message, fault and file above each page."""
+
+import base64
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import TYPE_CHECKING
+
+from assistant.dossier import Dossier, Meeting, SmallStep, Task, done_tasks, due_day, next_step, open_tasks
+from ui.render import steps_pages as pages
+from ui.render.dates import days_left, leaf, spoken_day, spoken_moment, tone
+from ui.render.letter import URGENCY
+from ui.render.markup import button, esc, folded, icon, listing
+from ui.render.pieces import alert, notice, stamp, tools, who_chip
+from ui.render.steps_forms import box, day_boxes, form
+from ui.text import Text
+
+if TYPE_CHECKING:
+    from ui.doors.steps_session import Session, Shelf
+
+
+def page(session: "Session", shelf: "Shelf", today: date, idle: int, text: Text) -> str:
+    """The page of the door that the session is on."""
+    drawers: dict[str, Callable[[], str]] = {
+        "plan": lambda: plan(session, today, text),
+        "keep": lambda: pages.keep(session.typed, text),
+        "open": lambda: pages.unlock(shelf.keeper.names(), session.typed, text),
+        "locked": lambda: pages.unlock(shelf.keeper.names(), session.typed, text),
+        "work": lambda: pages.work(session.dossier, session.typed, text),
+        "services": lambda: pages.services(shelf.services(), session.typed, text),
+        "wipe": lambda: pages.wipe(session.opened is not None, text),
+    }
+    watch = f' data-lock-after="{idle}"' if session.opened else ""
+    return f'<div class="steps-door"{watch}>{_above(session, text)}{drawers[session.page]()}</div>'
+
+
+def _above(session: "Session", text: Text) -> str:
+    fault = alert(text.error(session.fault), text) if session.fault else ""
+    said = f'<div data-stamp="{stamp()}">{notice(text[session.message])}</div>' if session.message else ""
+    return fault + said + (_download(session, text) if session.paper else "")
+
+
+def _download(session: "Session", text: Text) -> str:
+    """A link that holds the whole file; the script opens it at once."""
+    if session.paper is None:
+        return ""
+    name, kind, content = session.paper
+    link = f"data:{kind};base64,{base64.b64encode(content).decode()}"
+    label = text.fill("my.ready_lead", file=name)
+    return (
+        f'<section class="card ready" data-stamp="{stamp()}"><h2>{esc(text["my.ready"])}</h2>'
+        f'<a class="btn main" href="{esc(link)}" download="{esc(name)}" data-download="yes">{esc(label)}</a></section>'
+    )
+
+
+def plan(session: "Session", today: date, text: Text) -> str:
+    """What comes first, what is open, the appointments, what is done, notes, papers, keeping."""
+    dossier, kept = session.dossier, session.opened is not None
+    head = f'<h1 tabindex="-1">{esc(text["door.mijn-stappen.title"])}</h1>{_state(dossier, kept, text)}'
+    empty = (
+        f'<section class="card"><h2>{esc(text["my.empty"])}</h2><p>{esc(text["my.empty_lead"])}</p></section>'
+        if dossier.empty
+        else ""
+    )
+    tasks = "".join(_task(task, today, text) for task in open_tasks(dossier))
+    todo = f'<section data-read><h2>{esc(text["my.todo"])}</h2>{tasks}</section>' if tasks else ""
+    parts = (
+        empty, _first(dossier, text), todo, _meetings(dossier.meetings, today, text), _own(session.typed, text),
+        _done(dossier, text), _notes(dossier, text), _papers(dossier, text), _keeping(kept, text),
+    )  # fmt: skip
+    return head + "".join(parts)
+
+
+def _state(dossier: Dossier, kept: bool, text: Text) -> str:
+    words = text.fill("my.kept", name=dossier.nickname) if kept else text["my.loose"]
+    if not kept and dossier.empty:
+        return ""
+    return f'<p class="soft">{icon("lock" if kept else "info")} {esc(words)}</p>'
+
+
+def _first(dossier: Dossier, text: Text) -> str:
+    first = next_step(dossier)
+    if first is None:
+        done = f'<p class="card lead praise">{icon("check")} {esc(text["my.well_done"])}</p>'
+        return done if dossier.tasks else ""
+    words = first.step.text if first.step else first.task.title
+    value = first.task.id if first.number is None else f"{first.task.id}:{first.number}"
+    hint = f"<p>{esc(first.step.hint)}</p>" if first.step and first.step.hint else ""
+    done = button(text["my.done_now"], look="main", picture="check", about=words, action="tick", value=value)
+    return (
+        f'<section class="card first" data-read><div class="row apart"><p class="soft">{esc(text["my.first"])}</p>'
+        f'{tools(text)}</div><h2 class="say">{esc(words)}</h2>{hint}<p class="soft">{esc(first.task.title)}</p>'
+        f"{done}</section>"
+    )
+
+
+def _task(task: Task, today: date, text: Text) -> str:
+    steps = listing((_step(task, n, step, text) for n, step in enumerate(task.steps)), css="small-steps")
+    ready = sum(step.done_on is not None for step in task.steps)
+    count = text.fill("my.steps_done", n=ready, total=len(task.steps)) if task.steps else ""
+    label = text["my.all_done"] if task.steps else text["my.done_now"]
+    return (
+        f'<article class="card task">{_when(due_day(task), today, text)}<div class="row apart"><h3 class="say">'
+        f"{esc(task.title)}</h3>{_urgency(task, text)}</div>{steps}"
+        f'{f"""<p class="soft small">{esc(count)}</p>""" if count else ""}<div class="row">'
+        f"{button(label, look='small', picture='check', about=task.title, action='tick', value=task.id)}"
+        f"{button(text['my.remove'], look='small', picture='cross', about=task.title, action='remove', value=task.id)}"
+        "</div></article>"
+    )
+
+
+def _step(task: Task, number: int, step: SmallStep, text: Text) -> str:
+    """A small step as a switch: a button that is pressed when the step is done."""
+    done = step.done_on is not None
+    mark = icon("check", 20) if done else ""
+    by = f'<span class="by">{esc(text.fill("letter.by", date=spoken_day(step.due, text)))}</span>' if step.due else ""
+    when = _done_on(step.done_on, text) if step.done_on else by
+    hint = f'<span class="soft small">{esc(step.hint)}</span>' if step.hint and not done else ""
+    return (
+        f'<button type="button" class="switch" role="switch" aria-checked="{str(done).lower()}" data-action="tick" '
+        f'data-value="{task.id}:{number}"><span class="tickbox" aria-hidden="true">{mark}</span><span>'
+        f'<span class="say">{esc(step.text)}</span>{when}{hint}</span></button>{who_chip(step.who, text)}'
+    )
+
+
+def _when(day: date | None, today: date, text: Text) -> str:
+    if day is None:
+        return ""
+    words = text.fill("letter.deadline", date=spoken_day(day, text))
+    return (
+        f'<div class="term {tone(day, today)}">{leaf(day, text)}<div><p><b>{esc(words)}</b></p>'
+        f"<p>{esc(days_left(day, today, text))}</p></div></div>"
+    )
+
+
+def _urgency(task: Task, text: Text) -> str:
+    if task.urgency is None:
+        return ""
+    css, picture = URGENCY[task.urgency]
+    return f'<span class="chip {css}">{icon(picture, 20)}{esc(text[f"urgency.{task.urgency}"])}</span>'
+
+
+def _meetings(meetings: tuple[Meeting, ...], today: date, text: Text) -> str:
+    rows = listing(
+        (
+            f"<b>{esc(spoken_moment(row.start, text))}</b> {esc(row.title)} "
+            f'<span class="soft">{esc(row.place)}</span> {_drop(row.id, row.title, text)}'
+            for row in sorted(meetings, key=lambda row: row.start)
+            if row.start.date() >= today
+        ),
+        css="fill",
+    )
+    return f'<section class="card"><h2>{esc(text["my.days"])}</h2>{rows}</section>' if rows else ""
+
+
+def _done(dossier: Dossier, text: Text) -> str:
+    rows = listing(
+        (
+            f"<span>{icon('check')} <b>{esc(task.title)}</b> {_done_on(task.done_on or task.added_on, text)}</span>"
+            f"{button(text['my.open_again'], look='small', about=task.title, action='tick', value=task.id)}"
+            for task in done_tasks(dossier)
+        ),
+        css="fill",
+    )
+    return f'<section class="card done-list"><h2>{esc(text["my.done"])}</h2>{rows}</section>' if rows else ""
+
+
+def _done_on(day: date, text: Text) -> str:
+    return f'<span class="done-on">{esc(text.fill("my.done_on", date=spoken_day(day, text)))}</span>'
+
+
+def _own(typed: Mapping[str, str], text: Text) -> str:
+    """A form for a task in own words; open again when its day was wrong."""
+    boxes = box("words", text["my.own_words"], value=typed.get("words", ""))
+    boxes += day_boxes(text["my.own_day"], text, typed)
+    made = form("own", boxes, button_label=text["my.own_add"])
+    shown = folded(text["my.own"], made)
+    shown = shown.replace("<details", "<details open", 1) if "day" in typed else shown
+    return f'<section class="card">{shown}</section>'
+
+
+def _notes(dossier: Dossier, text: Text) -> str:
+    rows = listing(
+        (
+            f'<span class="own-words">{esc(note.text)} <span class="soft small">'
+            f"{esc(spoken_day(note.written_on, text))}</span></span>{_drop(note.id, note.text[:40], text)}"
+            for note in dossier.notes
+        ),
+        css="fill",
+    )
+    made = form("note", box("words", text["my.note"], lines=3), button_label=text["my.note_add"])
+    return f'<section class="card"><h2>{esc(text["my.notes"])}</h2>{rows}{made}</section>'
+
+
+def _drop(row_id: str, about: str, text: Text) -> str:
+    return button(text["my.remove"], look="small", picture="cross", about=about, action="remove", value=row_id)
+
+
+def _papers(dossier: Dossier, text: Text) -> str:
+    made = (
+        ("" if dossier.empty else button(text["my.fridge"], picture="printer", action="paper", value="fridge"))
+        + ("" if dossier.empty else button(text["my.plan"], picture="printer", action="paper", value="plan"))
+        + ("" if dossier.empty else button(text["my.agenda"], picture="calendar", action="paper", value="agenda"))
+        + button(text["my.numbers"], picture="phone", action="paper", value="numbers")
+        + button(text["my.work"], picture="pencil", action="page", value="work")
+        + button(text["my.services"], picture="office", action="page", value="services")
+    )
+    return f'<section class="next-block"><h2>{esc(text["my.paper"])}</h2><div class="row next">{made}</div></section>'
+
+
+def _keeping(kept: bool, text: Text) -> str:
+    if kept:
+        rows = button(text["my.lock"], look="main", picture="lock", action="lock")
+    else:
+        rows = button(text["my.keep"], look="main", picture="lock", action="page", value="keep")
+        rows += button(text["my.open"], picture="bookmark", action="page", value="open")
+    rows += button(text["my.undo"], picture="back", action="undo")
+    rows += button(text["my.wipe_title"], picture="cross", action="page", value="wipe")
+    copy = ""
+    if kept:
+        secret = box("passphrase", text["my.passphrase"], kind="password")
+        copy = folded(text["my.copy"], form("copy", f"<p>{esc(text['my.copy_lead'])}</p>{secret}", text["my.copy"]))
+    return (
+        f'<section class="next-block"><h2>{esc(text["my.keep_title"])}</h2><div class="row next">{rows}</div>'
+        f"{copy}</section>"
+    )
