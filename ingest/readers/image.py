@@ -13,7 +13,8 @@ from ingest.readers.picture import Grey
 from ingest.readers.scan import Read, read_picture
 
 MAX_PIXELS = 40_000_000
-FORMATS = ("PNG", "JPEG", "MPO", "WEBP", "TIFF")
+FORMATS = ("PNG", "JPEG", "WEBP", "TIFF")
+"""JPEG takes in the double pictures (MPO) of some phones."""
 ORIENTATION = 0x0112
 TURNS = {
     2: Image.Transpose.FLIP_LEFT_RIGHT, 3: Image.Transpose.ROTATE_180, 4: Image.Transpose.FLIP_TOP_BOTTOM,

@@ -60,7 +60,10 @@ NOTHING = Recognised("", 0.0, 0)
 
 
 def recognise(picture: Grey, *, crisp: bool = False) -> Recognised:
-    """The text, paragraphs apart. `crisp`: evenly lit and sharp, which is a tenth faster. Raises UnreadableFile: no-tesseract, too-slow (25 s)."""
+    """The text, paragraphs apart. `crisp`: evenly lit and sharp, which is a tenth faster.
+
+    Raises UnreadableFile: no-tesseract, too-slow (25 s).
+    """
     threshold = () if crisp else EVEN_INK
     table = _run(picture, "-l", "+".join(_languages()), "--oem", "1", "--psm", "3", "--dpi", "200", *threshold, "tsv")
     words = list(_words(table))

@@ -5,7 +5,7 @@ import logging
 from collections.abc import Iterator
 from pathlib import Path
 
-from pypdf import PageObject, PdfReader, PdfWriter
+from pypdf import PageObject, PdfReader
 from pypdf.errors import DependencyError, FileNotDecryptedError, PyPdfError
 from pypdfium2 import PdfiumError
 
@@ -56,11 +56,10 @@ def read_pdf(path: Path) -> Iterator[Read]:
 
 
 def _text(page: PageObject) -> str:
-    """The text in reading order; in the order of the file where the layout loses some of it."""
-    if page.rotation:
-        page = PdfWriter().add_page(page)
-        page.transfer_rotation_to_content()
+    """The text in reading order; in the order of the file where the page is turned or the layout loses some of it."""
     plain = page.extract_text()
+    if page.rotation:
+        return plain
     try:
         laid_out = page.extract_text(extraction_mode="layout", layout_mode_strip_rotated=False)
     except DAMAGED:
