@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from assistant.evals import corpus, letters, plain, questions, scans, speed
+from assistant.evals import corpus, letters, plain, questions, rights, scans, speed
 from assistant.models import EvalResult
 from assistant.wegwijs import Wegwijs
 from ingest.errors import BadInput
@@ -16,6 +16,7 @@ SUITES: Mapping[str, Callable[[Wegwijs, Path], EvalResult]] = {
     "letters": letters.run,
     "scans": scans.run,
     "plain": plain.run,
+    "rights": rights.run,
     "speed": speed.run,
 }
 

@@ -52,7 +52,7 @@ def _words(value: object) -> list[str]:
 def _closed(question: Question, words: Sequence[str]) -> frozenset[str]:
     if not set(words) <= set(question.answers) or (question.kind == "choice" and len(words) > 1):
         raise _refused(question)
-    return frozenset(words) - {question.none or ""}
+    return frozenset(words)
 
 
 def _income(question: Question, words: Sequence[str]) -> Income:

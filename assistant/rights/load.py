@@ -64,6 +64,9 @@ def check_references(book: Book, corpus: Corpus) -> list[Problem]:
 def _broken(book: Book) -> Iterator[str]:
     """Names that lead nowhere, and conditions that ask more or less than one thing."""
     questions = {question.id: question for question in book.questions}
+    for question in questions.values():
+        if question.kind == "many" and question.none != question.answers[-1]:
+            yield f"question {question.id}: the answer that marks nothing must be the last"
     for condition in book.conditions.values():
         if sum(map(bool, (condition.question, condition.limit, condition.any_of))) != 1:
             yield f"condition {condition.id}: exactly one of question, limit, any_of"

@@ -113,7 +113,7 @@ def _how(row: RightRow, text: Text) -> str:
     amounts = "<br>".join(map(esc, (row.amount or "").splitlines()))
     return (
         _fact("check", text["rights.how"], esc(row.how))
-        + _fact("office", text["rights.where"], contact(row.contact, text))
+        + _fact("office", text["rights.where"], listing([contact(row.contact, text)], css="contacts"))
         + (_fact("info", text["rights.amount"], amounts) if amounts else "")
         + (_fact("bag", text["guide.bring"], ticks(row.bring)) if row.bring else "")
         + sources(row.citations, text)
