@@ -7,7 +7,7 @@ from typing import Any, NamedTuple, cast
 
 from assistant.letters.clean import CleanText, quoted
 from assistant.letters.dates import FoundDate, find_dates
-from assistant.letters.patterns import just_before, letter_language
+from assistant.letters.patterns import just_before, letter_language, pattern
 from assistant.letters.times import FoundTime, find_times
 from assistant.models import Appointment
 from assistant.plain import Span
@@ -67,7 +67,9 @@ def _candidates(
         cues = len({match[0].lower() for match in re.finditer(rules["cue"], near, re.IGNORECASE)})
         inside = len(re.findall(rules["cue"], sentence.text, re.IGNORECASE))
         same = sentence.start <= hour.start < sentence.end
-        if cues:
+        # "donderdag 3 december om 14 uur" is an appointment, whatever words stand around it.
+        close = pattern("fields", "hour_link").fullmatch(letter.text[found.end : max(hour.start, found.end)])
+        if cues or (close and hour.start >= found.end and found.day != letter_date):
             yield 2 * min(inside, 3) + cues + 2 * same + 3 * (hour.start - found.end < BEHIND), found, hour
 
 

@@ -2,33 +2,21 @@
 
 import re
 
-from assistant.letters.clean import CleanText
 from assistant.letters.patterns import letter_language, pattern
 from assistant.plain import Span
 
-BEFORE = 100
 STEP, APPEAL_LEAD = 12, 60
 """Characters: how much a later subject of the list must be nearer, and the lead of an appeal, which is the first."""
 
 
-def asks_reader(letter: CleanText, sentence: Span, start: int, end: int, *, dated: bool = False) -> bool:
+def asks_reader(sentence: Span, start: int, end: int) -> bool:
     """Whether the sentence wants something from the reader now, not from an office, and not in general."""
     text = sentence.text
     clause = _clause(text, start - sentence.start, end - sentence.start)
     if pattern("terms", "standing").search(clause) or pattern("terms", "not_now").search(clause):
         return False
     wins = pattern("terms", "client_wins").search(clause)
-    if pattern("terms", "authority").search(clause) and not wins:
-        return False
-    if dated:
-        return True
-    return bool(wins or pattern("terms", "client").search(text) or _after_request(letter, sentence))
-
-
-def _after_request(letter: CleanText, sentence: Span) -> bool:
-    """A line of a list or form counts with the line above it that ends in a colon."""
-    above = letter.text[max(0, sentence.start - BEFORE) : sentence.start].rstrip()
-    return above.endswith(":") and pattern("terms", "client").search(above) is not None
+    return bool(wins) or pattern("terms", "authority").search(clause) is None
 
 
 def _clause(text: str, start: int, end: int) -> str:

@@ -133,9 +133,15 @@ def _glue(before: str, after: str) -> str:
     return f"{before.rstrip()} {after}"
 
 
+def _is_table(line: str) -> bool:
+    return line.count("|") > 1 or bool(re.fullmatch(r"[\s|+=_.-]{4,}", line))
+
+
 def _runs_on(before: str, length: int, line: str, widest: int) -> bool:
     end = before.rstrip()
     if LIST_ITEM.match(line) or LABEL.match(line) or end.endswith((":", ";")):
+        return False
+    if _is_table(line) or _is_table(before):
         return False
     if re.search(r"[a-zà-ÿ]-$", end) and line.lstrip()[:1].islower():
         return True

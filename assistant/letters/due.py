@@ -6,8 +6,10 @@ from datetime import date
 from typing import NamedTuple
 
 from assistant.deadlines import (
+    DAY,
     Days,
     Rule,
+    add,
     fixed_day,
     load_rules,
     reckon,
@@ -26,6 +28,8 @@ from assistant.plain import Span
 from assistant.sentences import load_sentences
 
 BEFORE = 100
+CELL = "|"
+RULE = re.compile(r"[\s|+=-]*")
 
 
 class Setting(NamedTuple):
@@ -69,16 +73,20 @@ def find_due(letter: CleanText, setting: Setting) -> list[Due]:
 def _counted(letter: CleanText, dates: Sequence[FoundDate], setting: Setting) -> Iterator[Due]:
     for term in find_terms(letter.text, dates):
         sentence = letter.sentence_at(term.start)
-        if term.origin == "standing" or not asks_reader(letter, sentence, term.start, term.end):
+        if term.origin == "standing" or not asks_reader(sentence, term.start, term.end):
             continue
         topic = topic_of(sentence.text, term.start - sentence.start)
         start = _start(term, setting)
         if term.origin in {"appointment"} and start is None:
             continue
-        if start and term.origin == "event" and topic != "appeal" and start < (setting.letter_date or start):
-            # A term that ran before the letter was written is history.
+        if start and term.origin == "event" and topic != "appeal" and _is_history(start, term, setting):
             continue
         yield Due(_reckoned(term, start, topic, quoted(sentence), setting, letter), topic, term.start, sentence)
+
+
+def _is_history(start: date, term: FoundTerm, setting: Setting) -> bool:
+    """Whether the term ended before the letter was written."""
+    return setting.letter_date is not None and add(start, term.duration) < setting.letter_date
 
 
 def _start(term: FoundTerm, setting: Setting) -> date | None:
@@ -150,8 +158,8 @@ def _dated(letter: CleanText, dates: Sequence[FoundDate], setting: Setting) -> I
             continue
         if index and _period(letter.text, dates[index - 1], found):
             continue
-        opening = _opening(before, letter.text[found.end :], sentence)
-        if opening is None or not asks_reader(letter, sentence, found.start, found.end, dated=True):
+        opening = _opening(before, letter.text[found.end :], sentence) or _column(letter, found)
+        if opening is None or not asks_reader(sentence, found.start, found.end):
             continue
         topic = topic_of(sentence.text, found.start - sentence.start)
         yield Due(_fixed(found, opening, quoted(sentence), setting), topic, found.start, sentence)
@@ -176,16 +184,36 @@ def _opening(before: str, after: str, sentence: Span) -> str | None:
     return None
 
 
+def _column(letter: CleanText, found: FoundDate) -> str | None:
+    """The head of the column that holds the date, where it says that the column holds last days."""
+    line = letter.line_at(found.start)
+    if CELL not in line.text:
+        return None
+    place = line.text[: found.start - line.start].count(CELL)
+    for above in reversed(letter.text[: line.start].rstrip("\n").split("\n")):
+        if CELL not in above and not RULE.fullmatch(above):
+            return None
+        cells = above.split(CELL)
+        head = cells[place] if place < len(cells) else ""
+        if pattern("terms", "due_column").match(head):
+            return head
+    return None
+
+
 def _fixed(found: FoundDate, opening: str, quote: str, setting: Setting) -> Deadline:
     say = load_sentences()
-    days: Days = fixed_day(found.day)
     before = bool(re.search(letter_language("terms")["before_word"], opening, re.IGNORECASE)) and not found.month_end
+    # "Before the 22nd" may or may not take in the 22nd: the earlier day is the safe one.
+    last = found.day - DAY if before else found.day
+    days: Days = fixed_day(last)
     assumption = say["due.assume.year"] if found.guessed else say["due.assume.before"] if before else None
     rule = load_rules()["einde-van-de-maand"].say if found.month_end else ""
     reason = say.say("sum.month-end", day=say_day(found.day)) if found.month_end else None
+    if before:
+        reason = say.say("sum.before", day=say_day(found.day), last=say_day(last))
     return Deadline(
         date=days.date, do_by=days.do_by, latest=None,
-        rule=f"{say.say('due.rule.date', day=say_day(found.day))} {rule}".strip(),
+        rule=f"{say.say('due.rule.date', day=say_day(last))} {rule}".strip(),
         computed_from=None, assumption=assumption,
         sum=sum_of_day(days, setting.today, reason=reason), quote=quote,
     )  # fmt: skip
@@ -194,7 +222,7 @@ def _fixed(found: FoundDate, opening: str, quote: str, setting: Setting) -> Dead
 def _undated(letter: CleanText) -> Iterator[Due]:
     for match in pattern("terms", "undated").finditer(letter.text):
         sentence = letter.sentence_at(match.start())
-        if not asks_reader(letter, sentence, match.start(), match.end()):
+        if not asks_reader(sentence, match.start(), match.end()):
             continue
         rule = load_rules()["geen-hard-getal"].say
         topic = topic_of(sentence.text, match.start() - sentence.start)

@@ -41,6 +41,9 @@ def find_terms(text: str, dates: Sequence[FoundDate]) -> list[FoundTerm]:
             found.append(FoundTerm(match.start(), end, backwards, "appointment", None))
         elif begin := _begins(before, after, match):
             origin, rule, day = _origin(after, dates, match.end())
+            named = _named_day(text, after, dates)
+            if named and origin in {"standing", "letter"}:
+                origin, rule, day = "event", None, named
             receipt = origin == "letter" and rule is not None
             found.append(FoundTerm(match.start() - begin, match.end(), duration, origin, rule, day, receipt))
     return found
@@ -86,6 +89,18 @@ def _origin(after: str, dates: Sequence[FoundDate], end: int) -> tuple[str, str 
         # Counted from something that the letter does not date.
         return "standing", None, None
     return (best[1], best[2], None) if best else ("letter", None, None)
+
+
+def _named_day(text: str, after: str, dates: Sequence[FoundDate]) -> date | None:
+    """The day of something that the letter dates elsewhere: "na uw aanvraag" with "uw aanvraag van 4 november"."""
+    named = pattern("terms", "named_start").match(after.lstrip())
+    if named is None:
+        return None
+    for row in dates:
+        link = letter_language("terms")["named_link"].replace("{noun}", re.escape(named["noun"]))
+        if re.search(link, text[max(0, row.start - LINK) : row.start], re.IGNORECASE):
+            return row.day
+    return None
 
 
 @cache

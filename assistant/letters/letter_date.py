@@ -37,12 +37,23 @@ def _candidates(letter: CleanText, dates: list[FoundDate], top: int) -> Iterator
         above = letter.text[max(0, line.start - LABEL) : row.start] if not before.strip() else before
         if re.search(rules["label"], above, re.IGNORECASE) and not near_time and not _hour_below(letter, line.end):
             yield (0 if row.start < top else 3), row.start, row.day
+        elif _in_date_column(letter, line.start):
+            yield 0, row.start, row.day
         elif re.match(rules["place"], before, re.IGNORECASE) and not rest and not near_time:
             yield (1 if row.start < top else 2), row.start, row.day
         elif row.start < top and pattern_act(letter.text[max(0, row.start - LABEL) : row.end]):
             yield 2, row.start, row.day
         elif row.start < top and len(rest) < LABEL and not near_time:
             yield 4, row.start, row.day
+
+
+def _in_date_column(letter: CleanText, line: int) -> bool:
+    """Whether the date stands below a row of labels, one of which says "datum"."""
+    above = letter.text[: max(line - 1, 0)].rsplit("\n", 1)[-1]
+    heads = [part.strip(" :") for part in re.split(r"\s{3,}|\|", above.strip()) if part.strip()]
+    if not any(pattern("fields", "date_row").search(head) for head in heads):
+        return False
+    return any(pattern("fields", "date_head").fullmatch(head) for head in heads)
 
 
 def pattern_act(text: str) -> bool:

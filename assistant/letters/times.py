@@ -8,7 +8,7 @@ from typing import NamedTuple
 from assistant.letters.numbers import any_of, number_words
 from assistant.letters.patterns import letter_language
 
-NOON = 12
+NOON, DAY_HOURS = 12, 24
 OFFICE_FROM = 8
 """An hour in words below eight is in the afternoon: nobody is called for three in the night."""
 
@@ -63,13 +63,13 @@ def _words(text: str) -> list[FoundTime]:
     found = []
     for match in _word().finditer(text):
         hour = number_words().get(match["word"].lower(), 99)
-        if not 1 <= hour <= NOON:
+        if not 1 <= hour < DAY_HOURS or (hour > NOON and match["half"]):
             continue
         minutes = 0
         if match["half"]:
             half = match["half"].strip().lower()
             hour, minutes = _part(half, hour)
-        elif not match[0].rstrip().endswith(("uur", "heures")):
+        elif not match[0].rstrip().lower().endswith(("uur", "heures")):
             continue
         hour = hour + NOON if hour < OFFICE_FROM else hour
         start = match.start("half" if match["half"] else "word")
