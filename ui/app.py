@@ -35,8 +35,8 @@ def build_app(wegwijs: Desk, text: Text, today: Callable[[], date] = date.today)
         with gr.Column(elem_id="inhoud"):
             with gr.Column(elem_id="start", elem_classes="door-panel"):
                 gr.HTML(frame.start(text), apply_default_css=False, js_on_load=None)
-            corners = [door.draw(wegwijs, text, today, scenes) for door in (question, letter, guide, rights, my_steps)]
-            appointment.draw(wegwijs, text, today)
+            doors = (question, letter, guide, appointment, rights, my_steps)
+            corners = [door.draw(wegwijs, text, today, scenes) for door in doors]
         gr.HTML(help_now(wegwijs, text) + frame.trouble(text), apply_default_css=False, js_on_load=None)
         _restore_on_load(blocks, scenes, corners)
     return blocks

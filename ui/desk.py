@@ -5,7 +5,19 @@ from datetime import date
 from pathlib import Path
 from typing import Protocol
 
-from assistant.models import Answer, Contact, Letter, ProcedureListing, Rights, Walk
+from assistant.appointment import Answers
+from assistant.models import (
+    Answer,
+    AppointmentSheet,
+    Contact,
+    FormQuestion,
+    Letter,
+    Message,
+    MessageListing,
+    ProcedureListing,
+    Rights,
+    Walk,
+)
 
 
 class Desk(Protocol):
@@ -29,6 +41,22 @@ class Desk(Protocol):
 
     def check_rights(self, answers: Mapping[str, str]) -> Rights:
         """The rights that fit the answers so far, in groups, with the questions that are open."""
+        ...
+
+    def appointment_questions(self) -> Sequence[FormQuestion]:
+        """What the appointment sheet asks, in order."""
+        ...
+
+    def prepare_appointment(self, answers: Answers, today: date | None = None) -> AppointmentSheet:
+        """The sheet for one talk."""
+        ...
+
+    def messages(self) -> Sequence[MessageListing]:
+        """The messages and phone scripts, with what each asks for."""
+        ...
+
+    def fill_message(self, name: str, answers: Mapping[str, str]) -> Message:
+        """The message with its holes filled."""
         ...
 
     def contacts(self, ids: Sequence[str]) -> Sequence[Contact]:

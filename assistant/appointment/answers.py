@@ -10,7 +10,7 @@ from assistant.procedures.walk import DO_NOT_KNOW, SKIP
 from ingest.errors import UnknownAnswer
 
 MAX_CHARACTERS = 200
-HOUR = re.compile(r"^([01]?\d|2[0-3])[:.u]([0-5]\d)$")
+HOUR = re.compile(r"^([01]?\d|2[0-3])(?:[:.u]([0-5]\d)|\s?u(?:ur)?)?$")
 
 Answers = Mapping[str, str | Sequence[str]]
 """Question id -> value; a list for a question of kind `many`."""
@@ -49,9 +49,9 @@ def is_asked(question: FormQuestion, answers: Mapping[str, Sequence[str]]) -> bo
 
 
 def clock(value: str) -> time | None:
-    """`10:30`, `10.30` or `10u30` as a time; None when it is no hour."""
+    """`10:30`, `10.30`, `10u30`, `10u`, `10 uur` or `10` as a time; None when it is no hour."""
     hit = HOUR.match(value.strip())
-    return time(int(hit[1]), int(hit[2])) if hit else None
+    return time(int(hit[1]), int(hit[2] or 0)) if hit else None
 
 
 def _values(question: FormQuestion, value: object) -> tuple[str, ...]:

@@ -1,8 +1,9 @@
 """The sheet on paper: A4, large type, boxes to tick, lines to fill in after the talk."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from assistant.appointment.draft import Agreed
 from assistant.models import AppointmentSheet, BarrierRequest, SmallStep
 from assistant.paper import Note, Part, Row, sheet_pdf
 from assistant.sentences import load_sentences
@@ -10,13 +11,16 @@ from assistant.sentences import load_sentences
 EMPTY_ROWS = 4
 
 
-def sheet_paper(sheet: AppointmentSheet) -> bytes:
-    """The PDF. Raises PaperMissing where it cannot be made: print through the browser then."""
+def sheet_paper(sheet: AppointmentSheet, agreed: Sequence[Agreed] = ()) -> bytes:
+    """The PDF; `agreed` fills the table at its end, empty rows follow.
+
+    Raises PaperMissing where it cannot be made: print through the browser then.
+    """
     say = load_sentences()
     lead = " ".join(part if part.endswith(".") else f"{part}." for part in (sheet.where, sheet.way) if part)
     foot = say.say("appointment.paper.foot", body=sheet.body, phone=sheet.phone) if sheet.phone else ""
     title = sheet.when or say["appointment.paper.no-day"]
-    parts = [*_first_page(sheet), *_barriers(sheet), *_rest(sheet)]
+    parts = [*_first_page(sheet), *_barriers(sheet), *_rest(sheet, agreed)]
     return sheet_pdf(title, parts, over=sheet.title, lead=lead, foot=foot, picture="calendar", columns=2)
 
 
@@ -36,7 +40,7 @@ def _barriers(sheet: AppointmentSheet) -> Iterator[Part]:
     yield Part(title=say["appointment.paper.barriers"], picture="flag", rows=tuple(rows), wide=True)
 
 
-def _rest(sheet: AppointmentSheet) -> Iterator[Part]:
+def _rest(sheet: AppointmentSheet, agreed: Sequence[Agreed]) -> Iterator[Part]:
     say = load_sentences()
     heads = tuple(say[f"appointment.paper.agreed.{name}"] for name in ("what", "when", "who"))
     example = say["appointment.paper.example"]
@@ -49,7 +53,7 @@ def _rest(sheet: AppointmentSheet) -> Iterator[Part]:
     yield Part(title=say["appointment.paper.practice"], picture="speech", rows=practice, wide=True)
     yield Part(
         title=say["appointment.paper.afterwards"], picture="check", look="grid", heads=heads,
-        cells=(("", "", ""),) * EMPTY_ROWS, wide=True,
+        cells=(*((row.what, row.when, row.who) for row in agreed), *((("", "", ""),) * EMPTY_ROWS)), wide=True,
     )  # fmt: skip
 
 

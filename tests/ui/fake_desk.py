@@ -29,6 +29,7 @@ from assistant.models import (
     WalkStep,
 )
 from ingest.errors import UnreadableFile
+from tests.ui.fake_appointment import FakeBridge
 from tests.ui.fake_rights import fake_rights
 
 TODAY = date(2027, 1, 5)
@@ -101,7 +102,7 @@ QUESTIONS = (
 )
 
 
-class FakeDesk:
+class FakeDesk(FakeBridge):
     """Plays `ui.desk.Desk`. `delay` = seconds that a letter takes."""
 
     def __init__(self, delay: float = 0.0) -> None:

@@ -9,8 +9,8 @@ from ui.cli import main
 
 pytestmark = pytest.mark.usefixtures("home")
 SHEET_KEYS = {
-    "kind", "when", "where", "way", "bring", "expect", "say", "ask", "barriers", "strengths", "duties", "before_signing",
-    "practice", "readability",
+    "kind", "when", "where", "way", "bring", "expect", "say", "ask", "barriers", "strengths", "duties",
+    "before_signing", "practice", "readability",
 }  # fmt: skip
 ANSWERS = """soort: vervolggesprek
 dag: 2026-12-08

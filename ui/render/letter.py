@@ -1,8 +1,10 @@
 """An explained letter: the original beside what it means and what to do."""
 
+import json
 from collections.abc import Mapping
 from datetime import date
 
+from assistant.appointment import answers_from_letter
 from assistant.dossier import draft_of_letter
 from assistant.models import Letter, LetterAction
 from ui.render.dates import spoken_day
@@ -115,8 +117,21 @@ def _folded(found: Letter, proofs: Proofs, text: Text) -> str:
     )
 
 
+def _to_talk(found: Letter, text: Text) -> str:
+    """An invitation to a talk opens its sheet, with what the letter says filled in."""
+    answers = answers_from_letter(found)
+    if not answers:
+        return ""
+    value = json.dumps(answers, ensure_ascii=False)
+    return button(text["letter.prepare"], look="main", picture="calendar", open="afspraak", value=value)
+
+
 def _next_steps(found: Letter, titles: Mapping[str, str], today: date, text: Text) -> str:
-    rows = [to_my_steps(draft_of_letter(found, today), text), *procedure_buttons(found.procedures, titles, text)]
+    rows = [
+        _to_talk(found, text),
+        to_my_steps(draft_of_letter(found, today), text),
+        *procedure_buttons(found.procedures, titles, text),
+    ]
     rows.append(button(text["button.print"], picture="printer", print="yes"))
     rows.append(button(text["letter.other"], picture="letter", action="other"))
     return f'<div class="row next">{"".join(rows)}</div>'

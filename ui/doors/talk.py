@@ -1,0 +1,145 @@
+"""How far somebody is with a talk, and what each click and form does to it."""
+
+import json
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Literal, NamedTuple
+
+from assistant.appointment import Agreed, clock, is_asked
+from assistant.models import FormQuestion, MessageListing
+from ingest.errors import BadInput
+from ui.render.files import File
+
+LONGEST = 60_000
+"""Characters of one form."""
+AGREED_ROWS = 3
+Given = Mapping[str, str | list[str]]
+
+
+class Talk(NamedTuple):
+    """Where somebody stands. It lives in the browser session only."""
+
+    page: Literal["form", "sheet", "messages", "message"] = "form"
+    screen: int = 1
+    answers: Mapping[str, tuple[str, ...]] = {}
+    done: bool = False
+    """The sheet was shown: a changed answer leads back to it."""
+    examples: Mapping[str, str] = {}
+    """Practice question -> the answer as the client wrote it."""
+    agreed: tuple[Agreed, ...] = ()
+    message: str = ""
+    given: Mapping[str, str] = {}
+    """What is filled in of the message."""
+    filled: bool = False
+    wrong: str = ""
+    """Text key of what is not right on this screen; shown once."""
+    file: File | None = None
+    steps: str = ""
+    """What goes to Mijn stappen, as JSON; both are handed over once."""
+
+
+class Form:
+    """The questions by screen."""
+
+    def __init__(self, questions: Sequence[FormQuestion]) -> None:
+        """`questions` in order."""
+        self.questions = tuple(questions)
+
+    def on(self, screen: int) -> list[FormQuestion]:
+        """The questions of one screen."""
+        return [question for question in self.questions if question.screen == screen]
+
+    def screens(self, talk: Talk) -> list[int]:
+        """The screens that the answers call for, in order."""
+        return sorted({row.screen for row in self.questions if is_asked(row, talk.answers)})
+
+
+def fields(value: str) -> dict[str, str | list[str]]:
+    """The boxes of a form by name; `dag:day`, `dag:month`, `dag:year` become one day. Raises BadInput."""
+    if len(value) > LONGEST:
+        raise BadInput("a form is too long")
+    try:
+        data = json.loads(value)
+        rows = {str(name): content for name, content in data.items()}
+    except (ValueError, AttributeError) as error:
+        raise BadInput("a form is no JSON object") from error
+    found: dict[str, str | list[str]] = {}
+    for name, content in rows.items():
+        if isinstance(content, list):
+            found[name] = [str(row) for row in content]
+        elif ":" not in name:
+            found[name] = str(content).strip()
+        elif name.endswith(":day"):
+            found[name[:-4]] = _iso(rows, name[:-4])
+    return found
+
+
+def answered(talk: Talk, given: Given, form: Form) -> Talk:
+    """The talk after one screen of questions."""
+    answers = {**talk.answers}
+    for question in form.on(talk.screen):
+        value = given.get(question.id, ())
+        rows = tuple(row for row in ([value] if isinstance(value, str) else value) if row)
+        if (question.kind == "date" and rows and _no_day(rows[0])) or (
+            question.kind == "time" and rows and not clock(rows[0])
+        ):
+            return talk._replace(wrong=f"talk.wrong_{question.kind}")
+        if rows:
+            answers[question.id] = rows
+        else:
+            answers.pop(question.id, None)
+    return onward(talk._replace(answers=answers), form)
+
+
+def onward(talk: Talk, form: Form) -> Talk:
+    """The next screen; after the last one, or when one answer was changed, the sheet."""
+    later = [screen for screen in form.screens(talk) if screen > talk.screen]
+    if not later or (talk.done and not _opens(later[0], talk, form)):
+        return talk._replace(page="sheet", done=True)
+    return talk._replace(screen=later[0])
+
+
+def back(talk: Talk, form: Form) -> Talk:
+    """The screen before; on a message its list, on the list the sheet."""
+    if talk.page == "message":
+        return talk._replace(page="messages", filled=False)
+    if talk.page == "messages" or talk.done:
+        return talk._replace(page="sheet" if talk.done else "form")
+    earlier = [screen for screen in form.screens(talk) if screen < talk.screen]
+    return talk._replace(screen=earlier[-1]) if earlier else talk
+
+
+def noted(talk: Talk, given: Given) -> Talk:
+    """What was written on the sheet: example answers and what was agreed."""
+    words = {name: content for name, content in given.items() if isinstance(content, str)}
+    examples = {name[8:]: content for name, content in words.items() if name.startswith("example-")}
+    rows = (Agreed(*(words.get(f"agreed-{n}-{part}", "") for part in Agreed._fields)) for n in range(AGREED_ROWS))
+    return talk._replace(examples=examples, agreed=tuple(row for row in rows if any(row)))
+
+
+def start_message(talk: Talk, listing: MessageListing, known: Mapping[str, str]) -> Talk:
+    """Open a message with what is known already."""
+    holes = {hole.id for hole in listing.holes}
+    given = {name: value for name, value in {**known, **talk.given}.items() if name in holes and value}
+    return talk._replace(page="message", message=listing.id, given=given, filled=False)
+
+
+def _opens(screen: int, talk: Talk, form: Form) -> bool:
+    """Whether a changed answer calls for a question that was not asked before."""
+    rows = [row for row in form.on(screen) if row.only_if]
+    return bool(rows) and not any(row.id in talk.answers for row in rows)
+
+
+def _iso(rows: Mapping[str, object], name: str) -> str:
+    parts = [str(rows.get(f"{name}:{part}", "")).strip() for part in ("year", "month", "day")]
+    if not any((parts[0], parts[2])):
+        return ""
+    return "-".join(part.zfill(4 if number == 0 else 2) for number, part in enumerate(parts))
+
+
+def _no_day(words: str) -> bool:
+    try:
+        date.fromisoformat(words)
+    except ValueError:
+        return True
+    return False

@@ -1,0 +1,62 @@
+"""The questions before a talk: one small screen at a time."""
+
+from collections.abc import Mapping, Sequence
+
+from assistant.models import FormQuestion
+from ui.render import form
+from ui.render.markup import button, esc
+from ui.render.pieces import notice, stamp, tools
+from ui.text import Text
+
+
+def ask(
+    questions: Sequence[FormQuestion],
+    place: tuple[int, int],
+    answers: Mapping[str, Sequence[str]],
+    wrong: str,
+    text: Text,
+) -> str:
+    """One screen. `place` = its number and how many there are; `wrong` = text key of what is not right."""
+    first = questions[0]
+    only_choice = len(questions) == 1 and first.kind == "choice"
+    body = _choices(first) if only_choice else _form(questions, answers, text)
+    remark = notice(text[wrong]) if wrong else ""
+    lead = f'<p class="lead soft say">{esc(text["talk.lead"])}</p>' if place[0] == 1 else ""
+    letter = button(text["talk.from_letter"], picture="letter", door="brief") if place[0] == 1 else ""
+    messages = button(text["talk.messages"], picture="letter", action="messages") if place[0] == 1 else ""
+    before = button(text["button.back"], picture="back", action="back") if place[0] > 1 else ""
+    return (
+        f'<section class="card" data-stamp="{stamp()}" data-read>{lead}'
+        f'<p class="soft">{esc(text.fill("guide.question_of", n=place[0], total=place[1]))}</p>'
+        f'<h1 class="big say" tabindex="-1">{esc(first.ask)}</h1><p class="soft say">{esc(first.why)}</p>{remark}{body}'
+        f'<div class="row">{before}{button(text["guide.skip"], action="skip")}{letter}{messages}'
+        f'<span class="push">{tools(text)}</span></div></section>'
+    )
+
+
+def _choices(question: FormQuestion) -> str:
+    rows = "".join(
+        button(words, look="choice", action="answer", value=value) for value, words in question.options.items()
+    )
+    return f'<div class="choices">{rows}</div>'
+
+
+def _form(questions: Sequence[FormQuestion], answers: Mapping[str, Sequence[str]], text: Text) -> str:
+    rows = "".join(_field(row, answers.get(row.id, ()), row is questions[0], text) for row in questions)
+    go_on = form.submit("answers", text["guide.go_on"], look="main")
+    return f'<form class="short" data-gather="answers">{rows}<div class="row">{go_on}</div></form>'
+
+
+def _field(question: FormQuestion, chosen: Sequence[str], first: bool, text: Text) -> str:
+    value = chosen[0] if chosen else ""
+    if question.kind == "date":
+        return form.day(question.id, value, text["guide.whole_day"] if first else question.ask, text)
+    if question.kind in ("time", "text"):
+        hint = text["talk.hour_hint"] if question.kind == "time" else ""
+        return form.words(question.id, value, question.ask, hint=hint)
+    boxes = form.ticked if question.kind == "many" else form.radios
+    css = "read-only" if first else ""
+    return (
+        f'<fieldset class="boxes"><legend class="{css}">{esc(question.ask)}</legend>'
+        f"{boxes(question.id, question.options, chosen)}</fieldset>"
+    )

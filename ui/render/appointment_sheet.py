@@ -1,0 +1,157 @@
+"""The sheet of one talk: calm, in the client's own words, made to be printed and changed."""
+
+from collections.abc import Mapping, Sequence
+from itertools import groupby
+
+from assistant.appointment import Agreed
+from assistant.models import AppointmentSheet, BarrierRequest, FormQuestion, SmallStep
+from ui.render import form
+from ui.render.markup import button, esc, folded, icon, listing
+from ui.render.pieces import phone, stamp, ticks, tools
+from ui.render.sources import sources
+from ui.text import Text
+
+CHIPS = {"recht": "calm", "kan": "soon", "raad": ""}
+"""Strength -> look of its chip; the word says the same."""
+
+
+def sheet(
+    found: AppointmentSheet,
+    questions: Sequence[FormQuestion],
+    examples: Mapping[str, str],
+    agreed: Sequence[Agreed],
+    rows: int,
+    text: Text,
+) -> str:
+    """The whole sheet. `questions` = all that was asked, `rows` = lines to note what was agreed."""
+    return (
+        f'<form data-gather="pdf"><article class="card talk" data-stamp="{stamp()}" data-read>{_head(found, text)}'
+        f"{_open(found, questions, text)}{_four(found, text)}{_barriers(found, text)}{_mine(found, text)}"
+        f"{_steps(found, text)}{_practice(found, examples, text)}{_afterwards(found, agreed, rows, text)}"
+        f"{folded(text['guide.answers'], _answers(questions, text))}{sources(found.citations, text)}</article>"
+        f'<div class="row next">{_ways_on(found, text)}</div></form>'
+    )
+
+
+def _head(found: AppointmentSheet, text: Text) -> str:
+    place = f'<p class="lead say">{icon("pin", 28)} {esc(found.where)}</p>' if found.where else ""
+    way = f'<p class="say">{esc(found.way)}</p>' if found.way else ""
+    number = f"<p>{esc(found.body)}: {phone(found.phone)}</p>" if found.phone else ""
+    return (
+        f'<div class="row apart"><div><p class="soft">{esc(found.title)}</p>'
+        f'<h1 class="say" tabindex="-1">{esc(found.when or text["talk.no_day"])}</h1></div>{tools(text)}</div>'
+        f'{place}{way}<p class="say">{esc(found.if_i_cannot)}</p>{number}'
+    )
+
+
+def _open(found: AppointmentSheet, questions: Sequence[FormQuestion], text: Text) -> str:
+    """What is not known yet, each with a button; not on paper."""
+    rows = [row for row in questions if row.ask in found.missing]
+    items = listing(
+        (f"<span>{esc(row.ask)}</span>{_change(row, text['guide.fill'], text)}" for row in rows), css="fill"
+    )
+    return f'<div class="next">{folded(text.count("talk.open", len(rows)), items)}</div>' if rows else ""
+
+
+def _four(found: AppointmentSheet, text: Text) -> str:
+    said = "".join(f'<p class="say">“{esc(words)}”</p>' for words in found.say)
+    asked = "".join(f"<li>{esc(words)}</li>" for words in found.ask)
+    return (
+        '<div class="four">'
+        f"{_part('bring', 'bag', ticks(found.bring), text)}{_part('say', 'speech', said, text)}"
+        f"{_part('ask', 'question', f'<ol>{asked}</ol>', text)}"
+        f"{_part('before_signing', 'pencil', _plain(found.before_signing), text)}</div>"
+    )
+
+
+def _barriers(found: AppointmentSheet, text: Text) -> str:
+    blocks = []
+    for barrier, rows in groupby(found.barriers, key=lambda row: row.barrier):
+        requests = list(rows)
+        own = listing((_request(row, text) for row in requests if row.own), css="asks")
+        other = listing((_request(row, text) for row in requests if not row.own), css="asks")
+        blocks.append(f"<h3>{esc(barrier)}</h3>{own}{folded(text['talk.elsewhere'], other)}")
+    return _part("barriers", "flag", "".join(blocks), text)
+
+
+def _request(row: BarrierRequest, text: Text) -> str:
+    chip = f'<span class="chip {CHIPS[row.strength]}">{esc(text[f"talk.strength.{row.strength}"])}</span>'
+    to = f'<span class="soft small">{esc(text.fill("talk.to", body=row.to))}</span>'
+    return f'<div><span class="say">{esc(row.request)}</span>{to}{sources(row.citations, text)}</div>{chip}'
+
+
+def _mine(found: AppointmentSheet, text: Text) -> str:
+    return "".join(
+        _part(name, picture, _plain(getattr(found, name)), text)
+        for name, picture in (("strengths", "heart"), ("expect", "info"), ("duties", "alert"))
+        if getattr(found, name)
+    )
+
+
+def _steps(found: AppointmentSheet, text: Text) -> str:
+    return _part(
+        "small_steps", "stairs", listing((_step(row, text) for row in found.small_steps), css="small-steps"), text
+    )
+
+
+def _step(step: SmallStep, text: Text) -> str:
+    effects = "".join(
+        f'<p><b>{esc(row.income)}:</b> <span class="say">{esc(row.effect)}</span> '
+        f"{esc(text.fill('talk.tell', who=row.tell))}</p>{sources(row.citations, text)}"
+        for row in step.effects
+    )
+    return f'<b class="say">{esc(step.step)}</b><p class="say">“{esc(step.say)}”</p>{effects}'
+
+
+def _practice(found: AppointmentSheet, examples: Mapping[str, str], text: Text) -> str:
+    rows = "".join(
+        form.words(f"example-{row.question}", examples.get(row.question, row.example), row.question, long=True)
+        for row in found.practice
+    )
+    return _part("practice", "speech", f"<p>{esc(text['talk.practice_lead'])}</p>{rows}", text)
+
+
+def _afterwards(found: AppointmentSheet, agreed: Sequence[Agreed], rows: int, text: Text) -> str:
+    notes = [*agreed, *[Agreed("")] * rows][:rows]
+    lines = "".join(
+        '<div class="agreed">'
+        + "".join(
+            form.words(f"agreed-{n}-{part}", getattr(note, part), text[f"talk.agreed.{part}"])
+            for part in Agreed._fields
+        )
+        + "</div>"
+        for n, note in enumerate(notes)
+    )
+    keep = form.submit("steps", text["talk.keep"], picture="bookmark")
+    return _part("afterwards", "check", f'{_plain(found.afterwards)}{lines}<div class="row next">{keep}</div>', text)
+
+
+def _answers(questions: Sequence[FormQuestion], text: Text) -> str:
+    return listing(
+        (f"<span>{esc(row.ask)}</span>{_change(row, text['guide.change'], text)}" for row in questions), css="fill"
+    )
+
+
+def _change(question: FormQuestion, label: str, text: Text) -> str:  # noqa: ARG001  # as the other pieces
+    return button(
+        label, look="small", picture="pencil", about=question.ask, action="change", value=str(question.screen)
+    )
+
+
+def _ways_on(found: AppointmentSheet, text: Text) -> str:
+    ways = [
+        button(text["button.print"], look="main", picture="printer", print="yes"),
+        form.submit("pdf", text["talk.pdf"], picture="printer"),
+        form.submit("ics", text["talk.ics"], picture="calendar") if found.day else "",
+        form.submit("messages", text["talk.messages"], picture="letter"),
+        button(text["talk.again"], picture="back", action="again"),
+    ]
+    return "".join(ways)
+
+
+def _plain(rows: Sequence[str]) -> str:
+    return listing((f'<span class="say">{esc(row)}</span>' for row in rows), css="lines")
+
+
+def _part(name: str, picture: str, body: str, text: Text) -> str:
+    return f"<section><h2>{icon(picture, 28)} {esc(text[f'talk.{name}'])}</h2>{body}</section>" if body else ""
