@@ -68,16 +68,17 @@ def _barriers(found: AppointmentSheet, text: Text) -> str:
     blocks = []
     for barrier, rows in groupby(found.barriers, key=lambda row: row.barrier):
         requests = list(rows)
-        own = listing((_request(row, text) for row in requests if row.own), css="asks")
-        other = listing((_request(row, text) for row in requests if not row.own), css="asks")
-        blocks.append(f"<h3>{esc(barrier)}</h3>{own}{folded(text['talk.elsewhere'], other)}")
+        own = listing((_request(row, "", text) for row in requests if row.own), css="asks")
+        other = listing((_request(row, row.to, text) for row in requests if not row.own), css="asks")
+        carried = [citation for row in requests for citation in row.citations]
+        blocks.append(f"<h3>{esc(barrier)}</h3>{own}{folded(text['talk.elsewhere'], other)}{sources(carried, text)}")
     return _part("barriers", "flag", "".join(blocks), text)
 
 
-def _request(row: BarrierRequest, text: Text) -> str:
+def _request(row: BarrierRequest, to: str, text: Text) -> str:
     chip = f'<span class="chip {CHIPS[row.strength]}">{esc(text[f"talk.strength.{row.strength}"])}</span>'
-    to = f'<span class="soft small">{esc(text.fill("talk.to", body=row.to))}</span>'
-    return f'<div><span class="say">{esc(row.request)}</span>{to}{sources(row.citations, text)}</div>{chip}'
+    body = f'<span class="soft small">{esc(text.fill("talk.to", body=to))}</span>' if to else ""
+    return f'<div><span class="say">{esc(row.request)}</span>{body}</div>{chip}'
 
 
 def _mine(found: AppointmentSheet, text: Text) -> str:
@@ -90,7 +91,7 @@ def _mine(found: AppointmentSheet, text: Text) -> str:
 
 def _steps(found: AppointmentSheet, text: Text) -> str:
     return _part(
-        "small_steps", "stairs", listing((_step(row, text) for row in found.small_steps), css="small-steps"), text
+        "small_steps", "stairs", listing((_step(row, text) for row in found.small_steps), css="tiny-steps"), text
     )
 
 
@@ -108,7 +109,7 @@ def _practice(found: AppointmentSheet, examples: Mapping[str, str], text: Text) 
         form.words(f"example-{row.question}", examples.get(row.question, row.example), row.question, long=True)
         for row in found.practice
     )
-    return _part("practice", "speech", f"<p>{esc(text['talk.practice_lead'])}</p>{rows}", text)
+    return folded(text["talk.practice"], f"<p>{esc(text['talk.practice_lead'])}</p>{rows}", css="later")
 
 
 def _afterwards(found: AppointmentSheet, agreed: Sequence[Agreed], rows: int, text: Text) -> str:

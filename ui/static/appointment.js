@@ -38,11 +38,23 @@
     if (button) copy(button);
   });
 
+  /* Gradio changes the page in place: a box would keep the tick or the words of the question before. */
+  let lastStamp = "";
+  function startFresh() {
+    const stamp = all(`#${DOOR} [data-stamp]`).at(-1)?.dataset.stamp ?? "";
+    if (stamp === lastStamp) return;
+    lastStamp = stamp;
+    all(`#${DOOR} form`).forEach((form) => form.reset());
+  }
   /* A file that was asked for starts by itself, and so does the way to another door. */
-  document.addEventListener("DOMContentLoaded", () => {
-    new MutationObserver(() => all(`#${DOOR} [data-auto=yes]`).forEach((part) => {
+  function startAsked() {
+    all(`#${DOOR} [data-auto=yes]`).forEach((part) => {
       part.dataset.auto = "started";
       part.click();
-    })).observe(document.body, { childList: true, subtree: true });
+    });
+  }
+  document.addEventListener("DOMContentLoaded", () => {
+    new MutationObserver(() => { startFresh(); startAsked(); })
+      .observe(document.body, { childList: true, subtree: true, attributes: true, attributeFilter: ["data-stamp", "data-auto"] });
   });
 })();
