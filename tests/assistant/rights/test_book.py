@@ -67,6 +67,12 @@ def test_questions_are_simple() -> None:
     assert hard == []
 
 
+def test_what_a_right_gives_and_how_to_ask_it_is_simple() -> None:
+    """A2 as a rule; a few hold a long name that has no other word."""
+    hard = {r.id for r in BOOK.rights if harder_than(measure(f"{r.gives} {r.how}").level, "A2")}
+    assert hard <= {"derdebetaler", "gratis-dokter-jongeren", "verwarmingstoelage", "vrijwilliger-met-auto"}
+
+
 def test_amounts_say_their_day() -> None:
     corpus = load_corpus()
     uncertain = load_sentences()["rights.amount-unsure"]
