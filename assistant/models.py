@@ -194,11 +194,12 @@ class Appeal(Model):
 
 
 class Helper(Model):
-    """Somebody who helps with this letter."""
+    """Somebody who helps with this letter. `local` = entered by the team itself."""
 
     name: str
     phone: str | None = None
     url: str | None = None
+    local: bool = False
 
 
 class Letter(Model):

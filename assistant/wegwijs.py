@@ -9,6 +9,7 @@ from assistant.answer import Answerer
 from assistant.appointment import Answers as AppointmentAnswers
 from assistant.appointment import load_forms, prepare_appointment, questions
 from assistant.ask.cite import contact
+from assistant.local import Local
 from assistant.messages import fill_message, message_listings
 from assistant.models import (
     Answer,
@@ -44,10 +45,11 @@ class Wegwijs:
         self.sentences = sentences
         self.settings = settings
         self._open_index = open_index
+        self._local = Local(settings.home, corpus.organisations)
 
     def answer(self, question: str, history: Sequence[str] = (), today: date | None = None) -> Answer:
         """The answer to a question; `history` = earlier questions of this talk, oldest first."""
-        return self._answerer.answer(question, history, today=today or self.settings.day())
+        return self._local.in_answer(self._answerer.answer(question, history, today=today or self.settings.day()))
 
     def explain_letter(self, path: Path | Sequence[Path], today: date | None = None) -> Letter:
         """The explained letter; several paths are the pages of one letter. Raises UnreadableFile."""
@@ -55,7 +57,7 @@ class Wegwijs:
         from ingest.readers import read_pages
 
         read = read_pages([path] if isinstance(path, Path) else list(path))
-        return explain_letter(read, self.corpus, today=today or self.settings.day())
+        return self._local.in_letter(explain_letter(read, self.corpus, today=today or self.settings.day()))
 
     def procedures(self) -> tuple[ProcedureListing, ...]:
         """The guided procedures, by title."""
@@ -89,7 +91,8 @@ class Wegwijs:
 
     def contacts(self, ids: Sequence[str]) -> tuple[Contact, ...]:
         """The organisations with these ids, in the same order; unknown ids are left out."""
-        return tuple(contact(self.corpus.organisations[name]) for name in ids if name in self.corpus.organisations)
+        known = self.corpus.organisations
+        return self._local.contacts([contact(known[name]) for name in ids if name in known])
 
     def candidates(self, question: str, history: Sequence[str] = ()) -> list[SectionId]:
         """The sections that may answer, best first: for measuring the retriever."""

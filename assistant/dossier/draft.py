@@ -38,7 +38,8 @@ def draft_of_letter(letter: Letter, today: date) -> Draft:
 def _walk_step(step: WalkStep) -> SmallStep:
     known = step.deadline or {}
     day = known.get("do_by") or known.get("date")
-    hint = "; ".join(step.bring) or step.channel or ""
+    bring = f"{load_sentences()['paper.checklist.bring']} {', '.join(step.bring)}" if step.bring else ""
+    hint = bring or step.channel or ""
     return SmallStep(
         text=step.text[:1000], who=step.who, due=date.fromisoformat(day) if day else None, hint=hint[:1000]
     )

@@ -7,11 +7,11 @@ import yaml
 from pydantic import Field, ValidationError
 
 from assistant.dossier.keeper import BIGGEST, write_file
+from assistant.local import FILE
 from assistant.models import Contact
 from ingest.errors import DossierError
 from ingest.models import Model
 
-FILE = "diensten.yaml"
 ServiceKind = Literal["ocmw", "sociaal-huis", "digipunt", "outreacher", "andere"]
 SERVICE_KINDS: tuple[ServiceKind, ...] = get_args(ServiceKind)
 
@@ -25,6 +25,11 @@ class Service(Model):
     hours: str | None = Field(default=None, max_length=200)
     address: str | None = Field(default=None, max_length=200)
 
+    def contact(self) -> Contact:
+        """The service as somebody to call, marked as filled in by the team itself."""
+        hours = " · ".join(filter(None, (self.hours, self.address))) or None
+        return Contact(name=self.name, phone=self.phone, hours=hours, local=True)
+
 
 class Services(Model):
     """What a team filled in itself."""
@@ -35,11 +40,7 @@ class Services(Model):
 
     def contacts(self) -> tuple[Contact, ...]:
         """The services as contacts, marked as filled in by the team itself."""
-        return tuple(
-            Contact(name=row.name, phone=row.phone, hours=" · ".join(filter(None, (row.hours, row.address))) or None,
-                    local=True)
-            for row in self.services
-        )  # fmt: skip
+        return tuple(row.contact() for row in self.services)
 
 
 def load_services(home: Path) -> Services:

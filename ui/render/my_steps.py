@@ -55,7 +55,7 @@ def _download(session: "Session", text: Text) -> str:
 def plan(session: "Session", today: date, text: Text) -> str:
     """What comes first, what is open, the appointments, what is done, notes, papers, keeping."""
     dossier, kept = session.dossier, session.opened is not None
-    head = f'<h1 tabindex="-1">{esc(text["door.mijn-stappen.title"])}</h1>{_state(dossier, kept, text)}'
+    head = f'<h1 tabindex="-1">{esc(text["door.mijn-stappen.title"])}</h1>{_state(session, text)}'
     empty = (
         f'<section class="card"><h2>{esc(text["my.empty"])}</h2><p>{esc(text["my.empty_lead"])}</p></section>'
         if dossier.empty
@@ -70,11 +70,13 @@ def plan(session: "Session", today: date, text: Text) -> str:
     return head + "".join(parts)
 
 
-def _state(dossier: Dossier, kept: bool, text: Text) -> str:
+def _state(session: "Session", text: Text) -> str:
+    """Whether it is kept, and the way back from the last change."""
+    kept, dossier = session.opened is not None, session.dossier
     words = text.fill("my.kept", name=dossier.nickname) if kept else text["my.loose"]
-    if not kept and dossier.empty:
-        return ""
-    return f'<p class="soft">{icon("lock" if kept else "info")} {esc(words)}</p>'
+    said = "" if dossier.empty and not kept else f'<p>{icon("lock" if kept else "info")} {esc(words)}</p>'
+    undo = button(text["my.undo"], look="small", picture="back", action="undo") if session.history.before else ""
+    return f'<div class="row apart soft state">{said}{undo}</div>' if said or undo else ""
 
 
 def _first(dossier: Dossier, text: Text) -> str:
@@ -213,7 +215,6 @@ def _keeping(kept: bool, text: Text) -> str:
     else:
         rows = button(text["my.keep"], look="main", picture="lock", action="page", value="keep")
         rows += button(text["my.open"], picture="bookmark", action="page", value="open")
-    rows += button(text["my.undo"], picture="back", action="undo")
     rows += button(text["my.wipe_title"], picture="cross", action="page", value="wipe")
     copy = ""
     if kept:

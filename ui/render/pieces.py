@@ -49,8 +49,8 @@ def contact(person: Contact | Helper, text: Text) -> str:
         after.append(
             f'<a class="small" href="{esc(person.url)}" target="_blank" rel="noopener noreferrer">{esc(shown)}</a>'
         )
-    if getattr(person, "local", False) and not person.phone:
-        after.append(f'<span class="soft small">{esc(text["help.local"])}</span>')
+    if person.local:
+        after.append(f'<span class="soft small">{esc(text["my.own_made" if person.phone else "help.local"])}</span>')
     return f"<b>{esc(person.name)}</b>{phone(person.phone) if person.phone else ''}{''.join(after)}"
 
 

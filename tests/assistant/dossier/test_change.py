@@ -143,7 +143,7 @@ def test_draft_of_a_walk() -> None:
     task = draft_of_walk(walk, TODAY).tasks[0]
     assert (task.title, task.due, task.source) == ("Leefloon", date(2026, 12, 4), "procedure:leefloon")
     assert [(step.text, step.due, step.who, step.hint) for step in task.steps] == [
-        ("Bel.", date(2026, 12, 4), "client", "kaart; brief"), ("Wacht.", None, "together", ""),
+        ("Bel.", date(2026, 12, 4), "client", "Neem mee: kaart, brief"), ("Wacht.", None, "together", ""),
     ]  # fmt: skip
 
 
