@@ -14,7 +14,7 @@ from assistant.letters.patterns import letter_language
 from assistant.models import Reference
 
 AROUND = 40
-MIN_DIGITS = 2
+YEAR = re.compile(r"(?:19|20)\d\d")
 ENTERPRISE = re.compile(r"[01]\d{3}\.\d{3}\.\d{3}")
 
 
@@ -79,7 +79,7 @@ def _references(text: str) -> tuple[tuple[Reference, ...], tuple[str, ...]]:
             wrong.append(match[0])
     for match in _reference().finditer(text):
         kept = _trimmed(match["value"])
-        if kept:
+        if kept and not _is_plain_phone(match["label"], kept):
             label = re.sub(r"\s+", " ", match["label"]).strip(" :.").lower()
             found.setdefault(re.sub(r"\W", "", kept), Reference(label=label, value=kept))
     for reference in _columns(text):
@@ -96,10 +96,26 @@ def _columns(text: str) -> Iterator[Reference]:
         if len(heads) < 2 or not any(label.fullmatch(head) for head in heads):
             continue
         values = [part.strip() for part in re.split(r"\s{3,}|\|", below.strip()) if part.strip()]
+        if len(heads) == len(values):
+            yield from _side_by_side(heads, values)
+            continue
         heads = [head for head in heads if not re.search(dated, head, re.IGNORECASE)]
         values = [value for value in values if _trimmed(value) == value and not _is_date(value)]
         for head, value in zip(reversed(heads), reversed(values), strict=False):
             yield Reference(label=head.lower(), value=value)
+
+
+def _side_by_side(heads: list[str], values: list[str]) -> Iterator[Reference]:
+    for head, value in zip(heads, values, strict=True):
+        if _label().fullmatch(head) and _trimmed(value) == value and not _is_date(value):
+            yield Reference(label=head.lower(), value=value)
+
+
+def _is_plain_phone(label: str, value: str) -> bool:
+    """A telephone number behind a word such as "dossier" that does not say that a number follows."""
+    numbered = re.search(letter_language("fields")["references"]["number"] + "$", label, re.IGNORECASE)
+    said = numbered is not None and numbered[0] != ""
+    return not said and re.fullmatch(letter_language("fields")["contact"]["phone"], value) is not None
 
 
 def _is_date(value: str) -> bool:
@@ -108,13 +124,22 @@ def _is_date(value: str) -> bool:
 
 @cache
 def _label() -> re.Pattern[str]:
-    return re.compile(letter_language("fields")["references"]["label"], re.IGNORECASE)
+    return re.compile(_label_words(), re.IGNORECASE)
+
+
+def _label_words() -> str:
+    rules = letter_language("fields")["references"]
+    return str(rules["label"]).format(owner=rules["owner"], nouns=rules["nouns"], number=rules["number"])
 
 
 def _trimmed(value: str) -> str | None:
     stop = re.search(letter_language("fields")["references"]["stop"], value)
     value = (value[: stop.start()] if stop else value).strip(" .,-_/+")
-    return value if sum(c.isdigit() for c in value) >= MIN_DIGITS else None
+    rules = letter_language("fields")["references"]["digits"]
+    digits = sum(c.isdigit() for c in value)
+    mixed = any(c.isalpha() for c in value)
+    enough = digits >= (rules["mixed"] if mixed else rules["bare"])
+    return value if enough and not YEAR.fullmatch(value) else None
 
 
 def _phones(text: str, references: Iterable[str]) -> tuple[str, ...]:
@@ -130,9 +155,14 @@ def _phones(text: str, references: Iterable[str]) -> tuple[str, ...]:
         if re.search(rules["fax"], before, re.IGNORECASE) or _is_enterprise(match[0], before):
             continue
         if not any(digits in number or number == national for number in taken):
-            found.append(match[0].strip())
+            found.append(_without_bracket(match[0].strip()))
     short = [match["number"] for match in re.finditer(rules["short"], text, re.IGNORECASE)]
     return _once([*found, *short])
+
+
+def _without_bracket(printed: str) -> str:
+    """The number without a bracket that only opens: "(014 39 90 44"."""
+    return printed if printed.count("(") == printed.count(")") else printed.strip("()")
 
 
 def _is_enterprise(printed: str, before: str) -> bool:
@@ -151,4 +181,5 @@ def _once(values: Iterable[str]) -> tuple[str, ...]:
 def _reference() -> re.Pattern[str]:
     rules = letter_language("fields")["references"]
     # Labels in any case, but the value must begin with a capital or a digit.
-    return re.compile(rf"(?<![\w-])(?i:(?P<label>{rules['label']}))(?!\w){rules['value']}")
+    label = rf"{_label_words()}|{rules['bare_number']}"
+    return re.compile(rf"(?<![\w-])(?i:(?P<label>{label}))(?!\w){rules['value']}")
