@@ -28,8 +28,8 @@ def _first_page(sheet: AppointmentSheet) -> Iterator[Part]:
     say = load_sentences()
     yield Part(title=say["appointment.paper.bring"], picture="bag", look="ticks", rows=sheet.bring)
     yield Part(title=say["appointment.paper.say"], picture="speech", look="say", rows=sheet.say)
-    yield Part(title=say["appointment.paper.ask"], picture="question", look="numbers", rows=sheet.ask)
-    yield Part(title=say["appointment.paper.before-signing"], picture="pencil", rows=sheet.before_signing)
+    yield Part(title=say["appointment.paper.ask"], picture="question", look="numbers", rows=sheet.ask, wide=True)
+    yield Part(title=say["appointment.paper.before-signing"], picture="pencil", rows=sheet.before_signing, wide=True)
 
 
 def _barriers(sheet: AppointmentSheet) -> Iterator[Part]:

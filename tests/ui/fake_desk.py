@@ -129,7 +129,7 @@ class FakeDesk(FakeBridge):
         self.letters.append(paths[0].suffix)
         if b"leeg" in content:
             raise UnreadableFile("no text found", reason="empty", file="brief.txt")
-        return rva_letter()
+        return vdab_letter() if b"vdab" in content else rva_letter()
 
     def procedures(self) -> Sequence[ProcedureListing]:
         return PROCEDURES
@@ -272,6 +272,14 @@ def rva_letter() -> Letter:
         procedures=("inschrijven-vdab",),
         original=(ORIGINAL,),
     )
+
+
+def vdab_letter() -> Letter:
+    """An invitation to a talk: the sheet can be filled in from it."""
+    place = "VDAB Voorbeeldstad, Stationsstraat 1"
+    meeting = Appointment(start=datetime(2027, 1, 19, 9, 30), place=place, mode="office")
+    changes = {"sender": Sender(name="VDAB", kind="vdab"), "kind_id": "vdab-gesprek", "appointment": meeting}
+    return rva_letter().model_copy(update=changes)
 
 
 def walk_steps() -> tuple[WalkStep, ...]:

@@ -1,0 +1,59 @@
+"""The talk without a browser: which screen comes next, what a form says, what is refused."""
+
+import json
+
+import pytest
+
+from assistant.appointment import Agreed, load_forms, questions
+from ingest.errors import BadInput
+from ui.doors.talk import Form, Talk, answered, back, fields, noted, onward
+
+FORM = Form(questions(load_forms()))
+
+
+def test_the_screens_follow_the_answers() -> None:
+    assert FORM.screens(Talk()) == [1, 2, 3, 4, 5, 6]
+    assert FORM.screens(Talk(answers={"wil": ("kleine-stappen",)})) == [1, 2, 3, 4, 5, 6, 7]
+
+
+def test_skipping_everything_ends_at_the_sheet() -> None:
+    talk = Talk()
+    for _ in range(6):
+        talk = onward(talk, FORM)
+    assert (talk.page, talk.done) == ("sheet", True)
+
+
+def test_a_changed_answer_leads_back_to_the_sheet_or_to_a_new_question() -> None:
+    done = Talk(screen=4, done=True)
+    assert answered(done, {"drempels": ["taal"]}, FORM).page == "sheet"
+    wants = answered(Talk(screen=6, done=True, answers={"wil": ("kleine-stappen",)}), {"sterk": []}, FORM)
+    assert (wants.page, wants.screen) == ("form", 7)
+
+
+def test_an_emptied_answer_is_forgotten() -> None:
+    assert "plaats" not in answered(Talk(screen=3, answers={"plaats": ("x",)}), {"plaats": ""}, FORM).answers
+
+
+def test_back_goes_one_screen_and_stops_at_the_first() -> None:
+    assert back(Talk(screen=3), FORM).screen == 2
+    assert back(Talk(), FORM) == Talk()
+    assert back(Talk(page="message", message="ziek", done=True), FORM).page == "messages"
+    assert back(Talk(page="messages", done=True), FORM).page == "sheet"
+
+
+def test_three_boxes_are_one_day() -> None:
+    given = {"dag:day": "8", "dag:month": "12", "dag:year": "2026", "uur": " 10:00 ", "wil": ["werk"]}
+    assert fields(json.dumps(given)) == {"dag": "2026-12-08", "uur": "10:00", "wil": ["werk"]}
+    assert fields(json.dumps({"dag:day": "", "dag:month": "12", "dag:year": ""})) == {"dag": ""}
+
+
+@pytest.mark.parametrize("value", ["geen json", "[]", "x" * 60_001, "3"])
+def test_what_is_no_form_is_refused(value: str) -> None:
+    with pytest.raises(BadInput):
+        fields(value)
+
+
+def test_what_is_written_on_the_sheet_is_kept() -> None:
+    talk = noted(Talk(), {"example-Welk werk?": "Kok.", "agreed-0-what": "bellen", "agreed-1-when": "2 mei"})
+    assert talk.examples == {"Welk werk?": "Kok."}
+    assert talk.agreed == (Agreed("bellen"), Agreed("", "2 mei"))
