@@ -50,8 +50,9 @@ def explain_letter(read: ReadFile, corpus: Corpus, today: date) -> Letter:
     found = Found(meeting is not None, bool(first), any(due.topic == "appeal" for due in first))
     kind, kind_confidence = find_kind(text, sender.kind, found)
     due = _due(text, sender, kind, letter_date, meeting, today)
+    amounts = tuple(find_amounts(text, kind.amount if kind else None))
     reading = Reading(
-        text, language, sender, kind, letter_date, due, meeting, tuple(find_amounts(text)), numbers, suspicion, today
+        text, language, sender, kind, letter_date, due, meeting, amounts, numbers, suspicion, today
     )
     confidence = round(min(guess.score / SURE_SENDER, 1.0) * max(kind_confidence, 0.05), 3)
     return _letter(read, reading, corpus, confidence, perf_counter() - started)

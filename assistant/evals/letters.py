@@ -180,7 +180,8 @@ def _said(case: Case, letter: Letter) -> Iterator[tuple[str, str]]:
 
 
 def _digits_in(value: str, text: str) -> bool:
-    return value.rstrip("0").rstrip(".").replace(".", ",") in text.replace(".", "")
+    digits = value.rstrip("0").rstrip(".").replace(".", ",")
+    return digits in re.sub(r"(?<=\d)[. ](?=\d{3})", "", text)
 
 
 def _squeezed(value: str) -> str:

@@ -11,7 +11,8 @@ from assistant.letters.patterns import letter_language
 from assistant.models import LetterAmount
 
 LEFT, RIGHT = 110, 60
-CLOSE = 4
+CLOSE, LINKED = 4, 2
+COLUMN = re.compile(r"\S\s{3,}\S")
 
 
 class FoundAmount(NamedTuple):
@@ -22,8 +23,12 @@ class FoundAmount(NamedTuple):
     value: Decimal
 
 
-def find_amounts(letter: CleanText) -> list[LetterAmount]:
-    """Each different sum once, in order of place, with the meaning of its clearest mention."""
+def find_amounts(letter: CleanText, main: str | None = None) -> list[LetterAmount]:
+    """Each different sum once, in order of place, with the meaning of its clearest mention.
+
+    `main` is what such a letter is about ("te betalen"): where no sum bears it, the greatest sum without a
+    meaning of its own gets it.
+    """
     found = list(_found(letter.text))
     best: dict[Decimal, tuple[int, LetterAmount]] = {}
     floor = 0
@@ -36,7 +41,12 @@ def find_amounts(letter: CleanText) -> list[LetterAmount]:
         amount = LetterAmount(value=row.value, meaning=meaning, quote=quote)
         if row.value not in best or distance < best[row.value][0]:
             best[row.value] = (distance, amount)
-    return [amount for _, amount in best.values()]
+    amounts = [amount for _, amount in best.values()]
+    open_sums = [amount for amount in amounts if amount.meaning == letter_language("fields")["amounts"]["default"]]
+    if main is None or not open_sums or any(amount.meaning == main for amount in amounts):
+        return amounts
+    greatest = max(open_sums, key=lambda amount: amount.value)
+    return [amount.model_copy(update={"meaning": main}) if amount is greatest else amount for amount in amounts]
 
 
 def parse_amount(text: str) -> Decimal | None:
@@ -76,9 +86,15 @@ def _meaning(letter: CleanText, row: FoundAmount, floor: int, ceiling: int) -> t
     """
     sentence, line = letter.sentence_at(row.start), letter.line_at(row.start)
     start = max(min(sentence.start, line.start), row.start - LEFT)
-    before = letter.text[start : row.start]
-    after = letter.text[row.end : min(row.end + RIGHT, max(sentence.end, row.end), ceiling)]
+    end = min(row.end + RIGHT, max(sentence.end, row.end), ceiling)
+    if COLUMN.search(line.text.strip()):
+        # In a table the words of another row belong to another sum.
+        start, end = line.start, min(end, line.end)
+    before, after = letter.text[start : row.start], letter.text[row.end : max(end, row.end)]
     rules = letter_language("fields")["amounts"]
+    following = letter.sentence_at(min(sentence.end + 1, len(letter.text) - 1)).text
+    if re.match(rules["same_sum"], following, re.IGNORECASE):
+        after += f" {following}"
     best = (10 * LEFT, str(rules["default"]), 0)
     weak = [{**entry, "more": rules["weak"]} for entry in rules["weak_meanings"]]
     for entry in [*rules["meanings"], *weak]:
@@ -88,7 +104,7 @@ def _meaning(letter: CleanText, row: FoundAmount, floor: int, ceiling: int) -> t
             best = min(best, (len(before) - match.end() + past_other + more, entry["meaning"], 0))
         for match in re.finditer(entry["words"], after, re.IGNORECASE):
             near = re.fullmatch(rules["link"], after[: match.start()], re.IGNORECASE)
-            distance = 0 if near else match.start() + 2 * CLOSE + more
+            distance = LINKED if near else match.start() + 2 * CLOSE + more
             best = min(best, (distance, entry["meaning"], match.end() if near else 0))
     return best
 

@@ -20,6 +20,8 @@ LABEL = re.compile(r"\s*[A-ZÀ-Þ][^.!?:\d]{0,32}(?:nr\.?|n°)?\s*:")
 WRAP = 0.62
 """A line this long, as part of the widest one, runs on into the next."""
 SHORTEST_WRAPPED, LONG_WRAPPED = 38, 52
+SUM_ROW = re.compile(r"\S\s{3,}.*\d,\d\d(?:\s*(?:EUR|euro|€))?\s*$")
+"""A row of a bill: words, a gap, a sum."""
 RUNNING = 3
 """Running heads stand in the first or last three lines of a page."""
 
@@ -141,7 +143,7 @@ def _runs_on(before: str, length: int, line: str, widest: int) -> bool:
     end = before.rstrip()
     if LIST_ITEM.match(line) or LABEL.match(line) or end.endswith((":", ";")):
         return False
-    if _is_table(line) or _is_table(before):
+    if _is_table(line) or _is_table(before) or SUM_ROW.search(before) or SUM_ROW.search(line):
         return False
     if re.search(r"[a-zà-ÿ]-$", end) and line.lstrip()[:1].islower():
         return True
