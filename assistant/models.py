@@ -289,6 +289,7 @@ class Walk(Model):
     steps: tuple[WalkStep, ...]
     done_when: str
     next: str
+    contacts: tuple[Contact, ...] = Field(default=(), description="who helps with this procedure")
 
 
 class RightRow(Model):
@@ -393,6 +394,7 @@ class BarrierRequest(Model):
     barrier: str
     barrier_id: str
     request: str
+    because: str | None = Field(default=None, description="what stands behind it, as the cited page says it")
     to: str
     own: bool = Field(description="a request to the office of this talk")
     strength: Strength

@@ -67,7 +67,9 @@ class Wegwijs:
         """The procedure walked as far as `answers` reach. Raises UnknownAnswer for an unknown id or value."""
         if procedure not in self._procedures:
             raise UnknownAnswer("unknown procedure id", reason="procedure", id=procedure[:60])
-        return walk(self._procedures[procedure], answers, self.corpus, today or self.settings.day())
+        found = self._procedures[procedure]
+        walked = walk(found, answers, self.corpus, today or self.settings.day())
+        return walked.model_copy(update={"contacts": self.contacts(found.contacts)})
 
     def check_rights(self, answers: Mapping[str, object]) -> Rights:
         """The rights that fit `answers`, in groups. Raises UnknownAnswer for an unknown id or value."""

@@ -12,7 +12,7 @@ from assistant.sentences import load_sentences
 
 ON_THE_FRIDGE = 7
 """Days that fit on one page beside two numbers to call."""
-EMPTY_ROWS = 8
+EMPTY_ROWS = 10
 
 
 def plan_sheet(dossier: Dossier, today: date, contacts: Sequence[Contact] = ()) -> bytes:

@@ -31,7 +31,7 @@ def call_sheet(contacts: Sequence[Contact]) -> Part:
     return Part(title=say["paper.calls"], picture="phone", look="people", rows=tuple(rows), wide=True)
 
 
-def checklist_sheet(walk: Walk, today: date, contacts: Sequence[Contact] = ()) -> bytes:
+def checklist_sheet(walk: Walk, today: date) -> bytes:
     """The checklist of a walked procedure, to take along. Raises PaperMissing."""
     say = load_sentences()
     ends = [
@@ -46,7 +46,7 @@ def checklist_sheet(walk: Walk, today: date, contacts: Sequence[Contact] = ()) -
         Part(title=say["paper.checklist.steps"], look="ticks", rows=tuple(map(_step, walk.steps)), wide=True),
         Part(title=say["paper.checklist.open"], picture="question", rows=asks, wide=True),
         *ends,
-        call_sheet(contacts),
+        call_sheet(walk.contacts),
     ]
     foot = say.say("paper.foot", day=say_day(today))
     return sheet_pdf(walk.title, parts, over=say["paper.checklist.over"], lead=walk.intro, foot=foot, picture="stairs")

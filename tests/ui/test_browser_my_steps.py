@@ -88,6 +88,31 @@ def test_scene_walk_to_steps_to_paper(browser: Browser, address: str) -> None:
     context.close()
 
 
+def test_a_checklist_on_paper(browser: Browser, address: str) -> None:
+    page, context, _ = open_page(browser, address)
+    bring_walk(page, address)
+    page.click(".doors [data-door=stap-voor-stap]")
+    with page.expect_download() as found:
+        page.click("#stap-voor-stap button:has-text('Maak een blad (pdf)')")
+    assert Path(found.value.path()).read_bytes().startswith(b"%PDF-")
+    expect(page.locator("#stap-voor-stap .checklist")).to_be_visible()
+    context.close()
+
+
+def test_an_idle_dossier_locks_in_the_browser(browser: Browser, address: str) -> None:
+    page, context, _ = open_page(browser, address, "mijn-stappen")
+    write_own(page, "Geheim woord")
+    keep(page, "Ster")
+    page.evaluate("document.querySelector('[data-lock-after]').dataset.lockAfter = '1'")
+    wait_for(page, "De stappen zijn op slot.")
+    assert "Geheim woord" not in page.content()
+    press(page, "Terug naar mijn stappen")
+    press(page, "Wissen")
+    press(page, "Ja, wis alles")
+    wait_for(page, "Gewist.")
+    context.close()
+
+
 def test_a_letter_brings_its_task_and_appointment(browser: Browser, address: str) -> None:
     page, context, _ = open_page(browser, address, "brief")
     give_letter(page, b"%PDF-1.4 een brief")

@@ -12,6 +12,7 @@ def arguments(parser: Parser, text: CliText) -> None:
     """A procedure and the answers known so far."""
     parser.add_argument("id", nargs="?", metavar="NAAM", help=text["argument.id"])
     parser.value("answers", type=Path)
+    parser.value("pdf", type=Path)
     parser.flag("json")
     parser.today()
 
@@ -31,5 +32,10 @@ def run(options: Namespace, text: CliText) -> int:
             sys.stdout.writelines(text.say("procedure.line", **row.model_dump()) + "\n" for row in rows)
         return 0
     walked = wegwijs.walk(options.id, read_answers(options.answers) if options.answers else {})
+    if options.pdf:
+        from assistant.dossier import write_file
+        from assistant.paper import checklist_sheet
+
+        write_file(options.pdf, checklist_sheet(walked, wegwijs.settings.day()))
     sys.stdout.write((walked.model_dump_json() if options.json else walk_text(walked)) + "\n")
     return 0

@@ -7,8 +7,10 @@ from typing import NamedTuple
 import gradio as gr
 
 from assistant.models import OpenQuestion, Walk
+from assistant.paper import checklist_sheet
 from ui.desk import Desk
 from ui.render import walk as render
+from ui.render.files import File, download
 from ui.render.markup import button
 from ui.scenes import Corner, Scenes
 from ui.shown import shown_in_dutch
@@ -51,6 +53,12 @@ class Guide:
         return render.ask(question, walk, journey.asked, self._text), journey
 
 
+    def paper(self, journey: Journey) -> str:
+        """A link to the checklist as PDF. Raises PaperMissing."""
+        walk = self._wegwijs.walk(journey.procedure, journey.answers, self._today())
+        return download(File(f"{walk.id}.pdf", "application/pdf", checklist_sheet(walk, self._today())), self._text)
+
+
 def move(journey: Journey, action: str, value: str) -> Journey:
     """The journey after one click; an unknown action leaves it as it is."""
     if action == "open":
@@ -80,6 +88,8 @@ def draw(wegwijs: Desk, text: Text, today: Callable[[], date], scenes: Scenes) -
         after = [before]
 
         def work() -> str:
+            if event.action == "paper" and before.procedure:
+                return shown_in_dutch(lambda: guide.paper(before), text) + guide.draw(before)[0]
             html, after[0] = guide.draw(move(before, str(event.action), str(event.value)))
             return html
 

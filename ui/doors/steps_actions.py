@@ -25,7 +25,8 @@ from assistant.dossier import (
     work_sheet,
 )
 from ingest.errors import BadInput, DossierError
-from ui.doors.steps_session import Page, Paper, Session, Shelf, lock
+from ui.doors.steps_session import Page, Session, Shelf, lock
+from ui.render.files import File
 
 LONGEST = 8_000_000
 """Characters of one click: a copy of a dossier as base64."""
@@ -97,22 +98,22 @@ def _paper(session: Session, value: str, today: date, shelf: Shelf) -> Session:
     """Make one of the papers and files."""
     dossier, contacts = session.dossier, shelf.services().contacts()
     if value == "fridge":
-        paper = Paper("koelkastblad.pdf", PDF, fridge_sheet(dossier, today, contacts))
+        paper = File("koelkastblad.pdf", PDF, fridge_sheet(dossier, today, contacts))
     elif value == "plan":
-        paper = Paper("mijn-stappen.pdf", PDF, plan_sheet(dossier, today, contacts))
+        paper = File("mijn-stappen.pdf", PDF, plan_sheet(dossier, today, contacts))
     elif value == "work":
-        paper = Paper("wat-ik-deed.pdf", PDF, work_sheet(dossier, today))
+        paper = File("wat-ik-deed.pdf", PDF, work_sheet(dossier, today))
     elif value == "team":
-        paper = Paper("diensten.yaml", TEAM, services_file(shelf.services()))
+        paper = File("diensten.yaml", TEAM, services_file(shelf.services()))
     elif value == "agenda":
         rows = entries(dossier, today)
         if not rows:
             return session._replace(message="my.no_days")
-        paper = Paper("mijn-stappen.ics", ICS, ics_file(rows))
+        paper = File("mijn-stappen.ics", ICS, ics_file(rows))
     else:
         if not any(contact.phone for contact in contacts):
             return session._replace(message="my.no_numbers")
-        paper = Paper("nummers.vcf", VCF, vcf_file(contacts))
+        paper = File("nummers.vcf", VCF, vcf_file(contacts))
     return session._replace(paper=paper)
 
 
@@ -197,7 +198,7 @@ def _copy(session: Session, given: Fields, today: date, shelf: Shelf) -> Session
     if session.opened is None:
         return session
     sealed = shelf.keeper.export(session.opened.dossier.nickname, given.get("passphrase", ""))
-    return session._replace(paper=Paper("mijn-stappen.wegwijs", COPY, sealed))
+    return session._replace(paper=File("mijn-stappen.wegwijs", COPY, sealed))
 
 
 CLICKS: dict[str, Callable[[Session, str, date, Shelf], Session]] = {

@@ -7,18 +7,11 @@ from typing import Literal, NamedTuple
 from assistant.dossier import Dossier, History, Keeper, Opened, Services, load_services, save_services
 from assistant.settings import Settings
 from ingest.errors import WegwijsError
+from ui.render.files import File
 
 IDLE_SECONDS = 600
 """A kept dossier locks itself when nobody touches it for ten minutes."""
 Page = Literal["plan", "keep", "open", "work", "services", "wipe", "locked"]
-
-
-class Paper(NamedTuple):
-    """A file that was just made."""
-
-    name: str
-    kind: str
-    content: bytes
 
 
 class Session(NamedTuple):
@@ -31,7 +24,8 @@ class Session(NamedTuple):
     """Key of a sentence to show once."""
     fault: WegwijsError | None = None
     """What went wrong with the last click."""
-    paper: Paper | None = None
+    paper: File | None = None
+    """What was just made."""
     typed: Mapping[str, str] = {}
     """What was typed in a form that failed; never a passphrase."""
     touched: float = 0.0

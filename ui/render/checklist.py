@@ -8,7 +8,7 @@ from assistant.models import Walk, WalkStep
 from assistant.procedures import DO_NOT_KNOW, SKIP
 from ui.render.dates import days_left, leaf, spoken_answer, spoken_day, tone
 from ui.render.markup import button, esc, folded, icon, listing
-from ui.render.pieces import stamp, ticks, to_my_steps, tools, who_chip
+from ui.render.pieces import contacts, stamp, ticks, to_my_steps, tools, who_chip
 from ui.render.sources import sources
 from ui.text import Text
 
@@ -39,9 +39,10 @@ def checklist(walk: Walk, asked: Mapping[str, str], today: date, text: Text) -> 
         f'<article class="card checklist" data-stamp="{stamp()}" data-read><div class="row apart"><div>'
         f'<p class="soft">{esc(text["guide.checklist"])}</p><h1 class="say" tabindex="-1">{esc(walk.title)}</h1></div>'
         f'{tools(text)}</div><p class="lead soft">{esc(text["guide.checklist_lead"])}</p>'
-        f'<ol class="do steps">{steps}</ol>{ends}{_answers(walk, asked, text)}</article>'
+        f'<ol class="do steps">{steps}</ol>{ends}{_who_helps(walk, text)}{_answers(walk, asked, text)}</article>'
         f'<div class="row next">{to_my_steps(draft_of_walk(walk, today), text)}'
         f"{button(text['button.print'], picture='printer', print='yes')}"
+        f"{button(text['guide.paper'], picture='printer', action='paper')}"
         f"{button(text['button.back'], picture='back', action='back')}"
         f"{button(text['guide.all'], picture='stairs', action='list')}</div>"
     )
@@ -86,6 +87,10 @@ def _term(step: WalkStep, today: date, text: Text) -> str:
         f"{esc(text.fill('letter.deadline', date=spoken_day(day, text)))}</h2><p>{esc(days_left(day, today, text))}</p>"
         f"{sums}</div></div>"
     )
+
+
+def _who_helps(walk: Walk, text: Text) -> str:
+    return f"<h2>{esc(text['answer.contacts'])}</h2>{contacts(walk.contacts, text)}" if walk.contacts else ""
 
 
 def _answers(walk: Walk, asked: Mapping[str, str], text: Text) -> str:

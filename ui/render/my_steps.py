@@ -1,6 +1,5 @@
 """Mijn stappen as HTML: the plan, and the message, fault and file above each page."""
 
-import base64
 from collections.abc import Callable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING
@@ -8,6 +7,7 @@ from typing import TYPE_CHECKING
 from assistant.dossier import Dossier, Meeting, SmallStep, Task, done_tasks, due_day, next_step, open_tasks
 from ui.render import steps_pages as pages
 from ui.render.dates import days_left, leaf, spoken_day, spoken_moment, tone
+from ui.render.files import download
 from ui.render.letter import URGENCY
 from ui.render.markup import button, esc, folded, icon, listing
 from ui.render.pieces import alert, notice, stamp, tools, who_chip
@@ -36,20 +36,7 @@ def page(session: "Session", shelf: "Shelf", today: date, idle: int, text: Text)
 def _above(session: "Session", text: Text) -> str:
     fault = alert(text.error(session.fault), text) if session.fault else ""
     said = f'<div data-stamp="{stamp()}">{notice(text[session.message])}</div>' if session.message else ""
-    return fault + said + (_download(session, text) if session.paper else "")
-
-
-def _download(session: "Session", text: Text) -> str:
-    """A link that holds the whole file; the script opens it at once."""
-    if session.paper is None:
-        return ""
-    name, kind, content = session.paper
-    link = f"data:{kind};base64,{base64.b64encode(content).decode()}"
-    label = text.fill("my.ready_lead", file=name)
-    return (
-        f'<section class="card ready" data-stamp="{stamp()}"><h2>{esc(text["my.ready"])}</h2>'
-        f'<a class="btn main" href="{esc(link)}" download="{esc(name)}" data-download="yes">{esc(label)}</a></section>'
-    )
+    return fault + said + download(session.paper, text)
 
 
 def plan(session: "Session", today: date, text: Text) -> str:

@@ -48,8 +48,8 @@
   }, 1000);
 
   document.addEventListener("DOMContentLoaded", () => {
-    new MutationObserver(() => all(`#${DOOR} [data-download=yes]`).forEach((link) => {
-      link.dataset.download = "started";
+    new MutationObserver(() => all(`:is(#${DOOR}, #stap-voor-stap) [data-auto=yes]`).forEach((link) => {
+      link.dataset.auto = "started";
       link.click();
     })).observe(document.body, { childList: true, subtree: true });
   });

@@ -95,8 +95,9 @@ def test_checklist_of_a_walk() -> None:
     step = WalkStep(id="a", text="Bel het OCMW.", bring=("je kaart",), say="Ik vraag een leefloon.", who="together",
                     deadline={"date": "2026-12-05", "do_by": "2026-12-04"}, if_it_fails="Ga langs.")  # fmt: skip
     walk = Walk(id="x", title="Een leefloon vragen", intro="Kort.", answers={}, open=(), steps=(step,),
-                done_when="Je hebt een bewijs.", next="Wacht 30 dagen.")  # fmt: skip
-    found = words(checklist_sheet(walk, TODAY, [Contact(name="OCMW", phone="014 00 00 00")]))
+                done_when="Je hebt een bewijs.", next="Wacht 30 dagen.",
+                contacts=(Contact(name="OCMW", phone="014 00 00 00"),))  # fmt: skip
+    found = words(checklist_sheet(walk, TODAY))
     for wanted in ("Een leefloon vragen", "vrijdag 4 december 2026", "je kaart", "samen", "Je hebt een bewijs.",
                    "014 00 00 00"):  # fmt: skip
         assert wanted in found
