@@ -12,10 +12,20 @@ KIND_IDS = {
 """Kind of letter in the catalogue -> kind of talk."""
 
 
+NO_TALK = {"vdab-job"}
+"""A talk with an employer is not one that this sheet prepares."""
+
+
 def answers_from_letter(letter: Letter) -> dict[str, str]:
     """The answers that the letter gives; empty when it invites to no talk that we prepare."""
     meeting = letter.appointment
-    if letter.sender.kind not in KINDS or meeting is None or meeting.start is None or meeting.mode == "court":
+    if (
+        letter.kind_id in NO_TALK
+        or letter.sender.kind not in KINDS
+        or meeting is None
+        or meeting.start is None
+        or meeting.mode == "court"
+    ):
         return {}
     kind = KIND_IDS.get(letter.kind_id or "", KINDS[letter.sender.kind])
     found = {"soort": kind, "dag": meeting.start.date().isoformat()}

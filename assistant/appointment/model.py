@@ -38,6 +38,7 @@ class Request(Model):
 
     to: BodyId
     request: str = Field(min_length=1)
+    because: str | None = Field(default=None, description="what the pages say, in our words; none = own advice")
     strength: Strength
     sources: tuple[str, ...] = ()
     kinds: tuple[Id, ...] = ()

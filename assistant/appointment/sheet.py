@@ -51,7 +51,8 @@ def sheet_text(sheet: AppointmentSheet) -> str:
     """Everything on the sheet that we wrote, as running text."""
     rows = chain(
         (sheet.way, sheet.if_i_cannot), sheet.bring, sheet.expect, sheet.say, sheet.ask,
-        (row.request for row in sheet.barriers), sheet.strengths, sheet.duties, sheet.before_signing,
+        (words for row in sheet.barriers for words in (row.request, row.because)), sheet.strengths, sheet.duties,
+        sheet.before_signing,
         chain.from_iterable((s.step, s.say, *(e.effect for e in s.effects)) for s in sheet.small_steps),
         chain.from_iterable((p.question, p.example) for p in sheet.practice), sheet.afterwards,
     )  # fmt: skip
@@ -102,8 +103,9 @@ def _requests(forms: Forms, kind: Kind, barriers: Sequence[Barrier], corpus: Cor
         fitting = [row for row in barrier.requests if _fits(row, kind)]
         for row in sorted(fitting, key=lambda row: row.to != kind.body):
             yield BarrierRequest(
-                barrier=barrier.name, barrier_id=barrier.id, request=row.request, to=forms.bodies[row.to],
-                own=row.to == kind.body, strength=row.strength, citations=_cite(row.request, row.sources, corpus),
+                barrier=barrier.name, barrier_id=barrier.id, request=row.request, because=row.because,
+                to=forms.bodies[row.to], own=row.to == kind.body, strength=row.strength,
+                citations=_cite(row.because or row.request, row.sources, corpus),
             )  # fmt: skip
 
 

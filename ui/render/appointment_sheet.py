@@ -78,7 +78,8 @@ def _barriers(found: AppointmentSheet, text: Text) -> str:
 def _request(row: BarrierRequest, to: str, text: Text) -> str:
     chip = f'<span class="chip {CHIPS[row.strength]}">{esc(text[f"talk.strength.{row.strength}"])}</span>'
     body = f'<span class="soft small">{esc(text.fill("talk.to", body=to))}</span>' if to else ""
-    return f'<div><span class="say">{esc(row.request)}</span>{body}</div>{chip}'
+    because = f'<span class="small">{esc(row.because)}</span>' if row.because else ""
+    return f'<div><span class="say">{esc(row.request)}</span>{because}{body}</div>{chip}'
 
 
 def _mine(found: AppointmentSheet, text: Text) -> str:

@@ -35,7 +35,13 @@ def test_an_invitation_opens_the_sheet_filled_in(sender: str, kind: str | None, 
 
 
 @pytest.mark.parametrize(
-    "found", [letter("vdab", "vdab-gesprek", None), letter("vrederechter", None), letter("rva", "rva-verhoor")]
+    "found",
+    [
+        letter("vdab", "vdab-gesprek", None),
+        letter("vrederechter", None),
+        letter("rva", "rva-verhoor"),
+        letter("vdab", "vdab-job"),
+    ],
 )
 def test_other_letters_give_nothing(found: Letter) -> None:
     assert answers_from_letter(found) == {}

@@ -62,6 +62,7 @@ def test_no_right_and_no_duty_without_a_page() -> None:
         for row in found.barriers:
             assert row.strength == "raad" or row.citations, row.request
             assert not (row.strength == "raad" and row.citations), row.request
+            assert all(citation.quote == row.because for citation in row.citations)
         quoted = {citation.quote for citation in found.citations}
         certain = [line for line in found.duties if "weken geen uitkering" in line or "3 maanden" in line]
         assert set(certain) <= quoted
