@@ -259,7 +259,7 @@ def test_a_reload_shows_the_same_scene_and_a_new_tab_does_not(browser: Browser, 
     other.goto(f"{address}/#stap-voor-stap")
     other.wait_for_selector(".picks")
     other.wait_for_timeout(1000)
-    expect(other.locator("fieldset.day")).to_have_count(0)
+    expect(other.locator("#stap-voor-stap fieldset.day")).to_have_count(0)
     context.close()
 
 
