@@ -39,7 +39,7 @@ class Answerer:
         """The answer to `question`; `history` = earlier questions of this talk, oldest first. Never raises on text."""
         started = perf_counter()
         query = normalise(question, self.vocabulary)
-        label = route(query)
+        label = route(query, in_talk=bool(history))
         found = (
             self._from_sources(query, history, today)
             if label == "answer"
@@ -68,7 +68,7 @@ class Answerer:
         """
         query = normalise(question, self.vocabulary)
         whole, need, ranked, _ = self._rank(query, history)
-        if route(query) != "answer" or not ranked:
+        if route(query, in_talk=bool(history)) != "answer" or not ranked:
             return self.answer(question, history, today=today), {}
         features = confidence_features(ranked, self._coverage(whole, ranked))
         return self._compose(query, Decision("answer", 1.0, tuple(ranked)), need, today), features

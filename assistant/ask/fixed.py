@@ -15,7 +15,7 @@ from ingest.models import Corpus
 KINDS: dict[Label, AnswerKind] = {
     "greeting": "clarify", "thanks": "clarify", "unclear": "clarify", "pasted-letter": "clarify",
     "needs-personal-file": "abstain", "medical": "out_of_scope", "opinion": "out_of_scope",
-    "legal-strategy": "abstain", "deceit": "out_of_scope", "injection": "out_of_scope",
+    "legal-strategy": "abstain", "not-found": "abstain", "deceit": "out_of_scope", "injection": "out_of_scope",
     "other-people-data": "out_of_scope", "other-country": "out_of_scope", "out-of-scope": "out_of_scope",
 }  # fmt: skip
 DAY_STARTS, DAY_ENDS, FIRST_WEEKEND_DAY = 9, 16, 5
@@ -39,10 +39,10 @@ def abstain(query: Query, decision: Decision, corpus: Corpus, say: Sentences) ->
     near = [corpus.section(r.section) for r in decision.sections if r.section in _refs(corpus)]
     titles = list(dict.fromkeys(document.title for document, _ in near))
     names = load_yaml(CORPUS_DIR / "routes.yaml")["contacts"]["not-found"]
-    found = _plain(query, "abstain", "not-found", say["abstain.summary"], _contacts(names, corpus))
-    details = [say["abstain.text"]]
+    found = _plain(query, "abstain", "not-found", say["not-found.summary"], _contacts(names, corpus))
+    details = [say["not-found.text"]]
     if titles and decision.confidence > 0.2:
-        details.append(say.say("abstain.near", titles="; ".join(titles[:2])))
+        details.append(say.say("not-found.near", titles="; ".join(titles[:2])))
     return found.model_copy(
         update={
             "abstained": True, "confidence": round(1 - decision.confidence, 3),

@@ -1,16 +1,24 @@
-"""Which kind of question is this? A closed list of labels, danger first. The patterns are data."""
+"""Which kind of question is this? A closed list of labels, danger first. Patterns and examples are data."""
 
+import math
 import re
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
+from assistant.ask.learned import ROUTES_FILE, load_learned
 from assistant.ask.normalise import MAX_CHARACTERS, Query, fold, spell_out
 from assistant.models import Label
 from ingest.corpus import CORPUS_DIR, load_yaml
 
 LETTER_LINES = 6
 LETTER_CHARACTERS = 600
+SURE_OF_CRISIS, SURE_OF_ROUTE = 0.6, 0.7
+"""From this probability on the learned router decides."""
+FEW_WORDS = 3
+PIECE = re.compile(r"(?<=[.!?\n])\s+")
+MANY_PIECES = 40
+"""A long text is looked at sentence by sentence, so that one sentence among many is seen."""
 
 
 class Rule(NamedTuple):
@@ -34,10 +42,13 @@ class Routes(NamedTuple):
     out_of_scope: Rule
 
 
-def route(query: Query) -> Label:
-    """The label of a question; `answer` when nothing special fits."""
+def route(query: Query, *, in_talk: bool = False) -> Label:
+    """The label of a question; `answer` when nothing special fits.
+
+    `in_talk` = it may hang on an earlier question: then only the patterns decide, for a few words say too little.
+    """
     routes = load_routes()
-    if danger := crisis(query.clean):
+    if danger := crisis(query.clean, guess=not in_talk):
         return danger
     if not any(character.isalnum() for character in query.clean):
         return "unclear"
@@ -48,16 +59,42 @@ def route(query: Query) -> Label:
     for rule in routes.plain:
         if rule.fits(query.plain):
             return rule.label
-    return "out-of-scope" if routes.out_of_scope.fits(query.plain) else "answer"
+    if routes.out_of_scope.fits(query.plain):
+        return "out-of-scope"
+    return "answer" if in_talk else _guessed(query.plain) or "answer"
 
 
-def crisis(text: str) -> Label | None:
-    """The kind of danger that `text` (any length, also a letter or a note) speaks of, or None."""
+def crisis(text: str, *, guess: bool = True) -> Label | None:
+    """The kind of danger that `text` (any length, also a letter or a note) speaks of, or None.
+
+    Patterns first; with `guess` the learned router may also see what no pattern says, piece by piece.
+    """
     routes = load_routes()
     plain = spell_out(fold(text))
     for idiom in routes.idioms:
         plain = idiom.sub(" ", plain)
-    return next((rule.label for rule in routes.crisis if rule.fits(plain)), None)
+    found = next((rule.label for rule in routes.crisis if rule.fits(plain)), None)
+    if found or not guess:
+        return found
+    pieces = (spell_out(fold(piece)) for piece in PIECE.split(text)[:MANY_PIECES])
+    guesses = (_guessed(piece) for piece in (plain[:MAX_CHARACTERS], *pieces))
+    return next((label for label in guesses if label and label.startswith("crisis")), None)
+
+
+def _guessed(plain: str) -> Label | None:
+    """The label that the learned router is sure of, None when it is not, or when it is an ordinary question.
+
+    The kinds of danger share their probability: together they must be likely, and the likeliest names it.
+    """
+    if len(plain.split()) < FEW_WORDS:
+        return None
+    model = load_learned(ROUTES_FILE)
+    shares = {hit.chunk_id: math.exp(hit.score) for hit in model.likely(plain, len(model.names))}
+    best = cast(Label, max(shares, key=lambda name: shares[name]))
+    danger = [name for name in shares if name.startswith("crisis")]
+    if sum(shares[name] for name in danger) >= SURE_OF_CRISIS:
+        return cast(Label, max(danger, key=lambda name: shares[name]))
+    return best if best != "answer" and shares[best] >= SURE_OF_ROUTE else None
 
 
 def looks_like_letter(text: str) -> bool:
