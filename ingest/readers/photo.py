@@ -34,6 +34,12 @@ def cut_out_sheet(picture: Grey) -> Grey | None:
     return np.ascontiguousarray(sheet[rim : height - rim, rim : width - rim])
 
 
+def is_negative(page: Grey) -> bool:
+    """Whether light letters stand on a dark ground, as on a screen at night."""
+    dark, middle, light = np.percentile(page[::4, ::4], [1, 50, 99])
+    return float(light - middle) > 2 * float(middle - dark) and float(middle) < 100
+
+
 def is_uneven(page: Grey) -> bool:
     """Whether light and shadow differ over the page."""
     low, high = np.percentile(_background(page), [5, 95])
@@ -99,9 +105,10 @@ def _quad(mask: Grey) -> Points | None:
 
 
 def _ordered(corners: Points) -> Points:
-    total, difference = corners.sum(axis=1), corners[:, 1] - corners[:, 0]
-    order = [total.argmin(), difference.argmin(), total.argmax(), difference.argmax()]
-    return corners[order]
+    """Clockwise from the corner that lies most to the upper left, also for a sheet that lies askew."""
+    middle = corners.mean(axis=0)
+    around = corners[np.argsort(np.arctan2(corners[:, 1] - middle[1], corners[:, 0] - middle[0]))]
+    return np.asarray(np.roll(around, -int(around.sum(axis=1).argmin()), axis=0), np.float32)
 
 
 def _length(a: Points, b: Points) -> float:

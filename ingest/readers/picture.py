@@ -13,6 +13,8 @@ Points = NDArray[np.float32]
 INK_POINTS = 40_000
 STEEPEST = 9.0
 """Degrees of skew that are looked for."""
+FEWEST = 20
+"""Letters from which a usual size can be said."""
 SMALLEST, LARGEST = 4, 120
 """Height of a letter."""
 
@@ -27,11 +29,24 @@ def ink(page: Grey) -> Grey:
 
 def letter_height(marks: Grey) -> float:
     """The median height of small letters (x-height); 0 when there are too few marks to say."""
+    letters = _letter_heights(marks)
+    return float(np.median(letters)) if letters.size >= FEWEST else 0.0
+
+
+def letter_count(marks: Grey) -> int:
+    """About how many letters there are: marks of the shape and the usual size of a letter."""
+    letters = _letter_heights(marks)
+    if letters.size < FEWEST:
+        return int(letters.size)
+    usual = float(np.median(letters))
+    return int(np.sum((letters >= 0.8 * usual) & (letters <= 2 * usual)))
+
+
+def _letter_heights(marks: Grey) -> NDArray[np.float64]:
     _, _, stats, _ = cv2.connectedComponentsWithStats(marks, connectivity=8)
     width, height, area = (stats[1:, i].astype(np.float64) for i in (2, 3, 4))
     shaped = (height >= SMALLEST) & (height <= LARGEST) & (width <= 3 * height) & (width >= 0.25 * height)
-    letters = height[shaped & (area >= 0.15 * width * height)]
-    return float(np.median(letters)) if letters.size >= 20 else 0.0
+    return np.asarray(height[shaped & (area >= 0.15 * width * height)], np.float64)
 
 
 def skew(marks: Grey) -> tuple[float, bool]:

@@ -7,7 +7,7 @@ import numpy as np
 
 from ingest.errors import UnreadableFile
 from ingest.models import PageText
-from ingest.readers import ocr, photo, picture
+from ingest.readers import curl, ocr, photo, picture
 from ingest.readers.picture import Grey
 
 WANTED = 20.0
@@ -19,6 +19,8 @@ MOST_PIXELS = 24_000_000
 GRAINY = 10.0
 LEVEL = 0.15
 """Degrees of skew that do no harm."""
+LOST, MISSED = 0.5, 0.8
+"""Letters read as a share of those seen; 1.15 on a good page. Confidence says nothing of lines that were left out."""
 CRISP = 6.0
 """Detail of a good photo; below it, edges are made steeper."""
 UPSIDE_DOWN = 0.72
@@ -27,17 +29,18 @@ POOR, DOUBTFUL = 0.72, 0.88
 """Confidence below which one letter in ten is wrong, or one in a hundred. Measured: docs/scans.md."""
 VAGUE, SOFT = 2.4, 4.0
 """The same for detail: steepness of edges times x-height."""
-FEW = 12
-"""So few letters are no page of text."""
+FEW, PAGE = 12, 60
+"""Letters from which confidence means something; letters from which a picture is a page of text."""
 
 Read = tuple[PageText, tuple[str, ...]]
 
 
 class Sheet(NamedTuple):
-    """A page made ready, and what was measured before it was enlarged."""
+    """A page made ready, and what was measured of it; `letters` = about how many are seen, 0 for not known."""
 
     page: Grey
     detail: float
+    letters: int
     crisp: bool
     turned: bool
 
@@ -50,16 +53,18 @@ def read_picture(grey: Grey, number: int, *, camera: bool) -> Read:
     """
     sheet = make_ready(grey, camera=camera)
     found = _read_upright(sheet)
-    if found.letters >= FEW and (found.confidence < POOR or (camera and sheet.detail < VAGUE)):
+    if (found.letters >= FEW and found.confidence < POOR) or (camera and _is_partial(found, sheet)):
         raise UnreadableFile("picture too poor", reason="photo")
     page = PageText(number=number, text=found.text, source="ocr", confidence=found.confidence)
-    return page, _warnings(found, sheet) if found.letters >= FEW else ()
+    return page, ("warn.scan",) if _is_doubtful(found, sheet) else ()
 
 
 def make_ready(grey: Grey, *, camera: bool) -> Sheet:
     """The sheet alone, evenly lit, level, with letters of the size that reads best."""
     sheet = photo.cut_out_sheet(grey) if camera else None
     page = grey if sheet is None else sheet
+    if sheet is None and photo.is_negative(page):
+        page = np.asarray(255 - page, np.uint8)
     grain = picture.noise(page)
     if grain > GRAINY:
         page = np.asarray(cv2.medianBlur(page, 3 if grain < 2 * GRAINY else 5), np.uint8)
@@ -73,8 +78,12 @@ def make_ready(grey: Grey, *, camera: bool) -> Sheet:
     height = picture.letter_height(marks)
     detail = picture.sharpness(page, marks) * height
     page = _sized(page, angle, height)
+    if camera:
+        marks = picture.ink(page)
+        page = curl.straighten(page, marks, picture.letter_height(marks))
     soft = detail < CRISP
-    return Sheet(_sharpened(page) if soft else page, detail, not (soft or uneven), upright)
+    letters = 0 if grain > GRAINY else picture.letter_count(marks)
+    return Sheet(_sharpened(page) if soft else page, detail, letters, not (soft or uneven), upright)
 
 
 def _sharpened(page: Grey) -> Grey:
@@ -118,6 +127,15 @@ def _sized(page: Grey, degrees: float, letter_height: float) -> Grey:
     return np.asarray(turned, np.uint8)
 
 
-def _warnings(found: ocr.Recognised, sheet: Sheet) -> tuple[str, ...]:
-    doubtful = found.confidence < DOUBTFUL or sheet.detail < SOFT
-    return ("warn.scan",) if doubtful else ()
+def _is_partial(found: ocr.Recognised, sheet: Sheet) -> bool:
+    """Whether letters are too vague, or most of those seen on the page were not read."""
+    if max(found.letters, sheet.letters) < PAGE:
+        return False
+    return sheet.detail < VAGUE or found.letters < LOST * sheet.letters
+
+
+def _is_doubtful(found: ocr.Recognised, sheet: Sheet) -> bool:
+    """Whether a number may have been misread, or a line left out."""
+    if found.letters < FEW:
+        return sheet.letters >= PAGE
+    return found.confidence < DOUBTFUL or sheet.detail < SOFT or found.letters < MISSED * sheet.letters

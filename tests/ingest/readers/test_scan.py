@@ -4,6 +4,7 @@ import re
 import shutil
 from pathlib import Path
 
+import cv2
 import numpy as np
 import pytest
 from PIL import Image
@@ -12,7 +13,7 @@ from assistant.evals import drawn
 from assistant.evals.scans import error_rate
 from ingest.errors import UnreadableFile
 from ingest.models import ReadFile
-from ingest.readers import read_file, read_pages
+from ingest.readers import ocr, read_file, read_pages, scan
 
 pytestmark = [
     pytest.mark.ocr,
@@ -160,3 +161,32 @@ def test_text_that_a_scanner_hid_under_its_picture_is_not_trusted(pdf: Path, pag
     found = read_file(tmp_path / "app.pdf")
     assert found.pages[0].source == "ocr"
     assert "30 november 2026" in found.pages[0].text
+
+
+def test_a_sheet_that_bends(fine_page: drawn.Grey, tmp_path: Path) -> None:
+    shot = drawn.photo(fine_page, 4)
+    down, across = np.indices(shot.shape, np.float32)
+    bend = 40 * np.sin(across / shot.shape[1] * np.pi)
+    bent = cv2.remap(shot, across, (down + bend).astype(np.float32), cv2.INTER_LINEAR)
+    assert_whole(read(bent, tmp_path / "foto.jpg", quality=88), 0.01)
+
+
+@pytest.mark.parametrize("degrees", [-20, 30])
+def test_a_sheet_that_lies_askew(fine_page: drawn.Grey, tmp_path: Path, degrees: float) -> None:
+    shot = drawn.photo(fine_page, 4)
+    height, width = shot.shape
+    matrix = cv2.getRotationMatrix2D((width / 2, height / 2), degrees, 0.8)
+    assert_whole(read(cv2.warpAffine(shot, matrix, (width, height), borderValue=70), tmp_path / "foto.png"), 0.01)
+
+
+def test_a_screen_at_night(page: drawn.Grey, tmp_path: Path) -> None:
+    assert_whole(read(np.asarray(255 - page, np.uint8), tmp_path / "scherm.png"), 0.01)
+
+
+def test_a_page_of_which_most_was_not_read_is_refused(page: drawn.Grey, monkeypatch: pytest.MonkeyPatch) -> None:
+    few = ocr.Recognised("Bladzijde 1 van 2", 0.95, 14)
+    monkeypatch.setattr(ocr, "recognise", lambda *_, **__: few)
+    with pytest.raises(UnreadableFile) as error:
+        scan.read_picture(page, 1, camera=True)
+    assert error.value.reason == "photo"
+    assert scan.read_picture(page, 1, camera=False)[1] == ("warn.scan",)
