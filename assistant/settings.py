@@ -18,7 +18,7 @@ class Settings(BaseSettings):
     llm: str = Field(default="none", description="none | ollama:model | http(s) URL | path of a GGUF file")
     llm_model: str = Field(default="", description="model name at an OpenAI-compatible URL")
     llm_key: str = Field(default="", repr=False)
-    database: str = Field(default="", repr=False, description="where dossiers are kept: a SQLAlchemy URL; empty = a file")
+    database: str = Field(default="", repr=False, description="where dossiers lie: a SQLAlchemy URL; empty = a file")
     today: date | None = Field(default=None, description="the day to reckon with; None = the real day")
 
     def day(self) -> date:
