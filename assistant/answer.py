@@ -14,7 +14,7 @@ from assistant.ask.intent import barriers, intents
 from assistant.ask.normalise import Query, Vocabulary, normalise
 from assistant.ask.rerank import Need, Ranked, rerank
 from assistant.ask.retrieve import retrieve
-from assistant.ask.route import route
+from assistant.ask.route import ordinary, route
 from assistant.ask.show import answer_text
 from assistant.models import Answer
 from assistant.plain import hard_words, measure
@@ -24,6 +24,10 @@ from ingest.models import Corpus, Section, SectionId
 
 PART = re.compile(r"(?<=\?)\s+")
 """Two questions in one message are split after the question mark."""
+
+
+UNSURE = 0.5
+"""Below this confidence the answer says that it may be about something else."""
 
 
 class Answerer:
@@ -67,10 +71,10 @@ class Answerer:
         No features when the question never reaches the sources.
         """
         query = normalise(question, self.vocabulary)
-        whole, need, ranked, _ = self._rank(query, history)
+        whole, need, ranked, alone = self._rank(query, history)
         if route(query, in_talk=bool(history)) != "answer" or not ranked:
             return self.answer(question, history, today=today), {}
-        features = confidence_features(ranked, self._coverage(whole, ranked))
+        features = confidence_features(ranked, self._coverage(whole, ranked), _ordinary(query, alone))
         return self._compose(query, Decision("answer", 1.0, tuple(ranked)), need, today), features
 
     def _rank(self, query: Query, history: Sequence[str]) -> tuple[Query, Need, list[Ranked], bool]:
@@ -91,7 +95,9 @@ class Answerer:
 
     def _one(self, query: Query, history: Sequence[str], today: date) -> Answer:
         whole, need, ranked, alone = self._rank(query, history)
-        decision = decide(ranked, self._coverage(whole, ranked), may_clarify=alone)
+        decision = decide(
+            ranked, self._coverage(whole, ranked), ordinary=_ordinary(query, alone), may_clarify=alone
+        )
         if decision.kind == "clarify":
             return fixed.clarify(query, decision, self.corpus, self.sentences)
         if decision.kind == "abstain":
@@ -111,7 +117,10 @@ class Answerer:
             question=query.original, kind="answer", label="answer", confidence=round(decision.confidence, 3),
             summary=draft.summary, answer="", steps=draft.steps, bring=draft.bring, deadlines=draft.deadlines,
             contacts=cite.contacts(draft.sections, self.corpus), citations=citations,
-            uncertain=cite.uncertain(draft.sections, citations, self.corpus, today, self.sentences),
+            uncertain=(
+                *([self.sentences["uncertain.unsure"]] if decision.confidence < UNSURE else []),
+                *cite.uncertain(draft.sections, citations, self.corpus, today, self.sentences),
+            ),
             procedures=document.procedures,
         )  # fmt: skip
         return found.model_copy(update={"answer": answer_text(found, draft.details, self.sentences)})
@@ -145,6 +154,11 @@ class Answerer:
     def vocabulary(self) -> Vocabulary:
         """The words that the corpus and its readers use."""
         return Vocabulary.of_corpus(self.corpus)
+
+
+def _ordinary(query: Query, alone: bool) -> float:
+    """How likely this is an ordinary question; a few words in a talk are taken as one."""
+    return ordinary(query.plain) if alone else 1.0
 
 
 def _refs(answer: Answer) -> list[str]:

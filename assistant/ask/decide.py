@@ -21,14 +21,17 @@ class Decision(NamedTuple):
     sections: tuple[Ranked, ...] = ()
 
 
-def decide(ranked: Sequence[Ranked], coverage: float, *, may_clarify: bool) -> Decision:
+def decide(
+    ranked: Sequence[Ranked], coverage: float, *, ordinary: float = 1.0, may_clarify: bool
+) -> Decision:
     """Decide on the ranked sections.
 
-    `coverage` (0 to 1) is the share of the question's weight, in idf, that the best section carries.
+    `coverage` (0 to 1) is the share of the question's weight, in idf, that the best section carries;
+    `ordinary` how likely this is an ordinary question at all.
     """
     if not ranked:
         return Decision("abstain", 0.0)
-    sure = confidence(ranked, coverage)
+    sure = confidence(ranked, coverage, ordinary)
     if sure < ANSWER_FROM:
         return Decision("abstain", sure, tuple(ranked[:3]))
     rival = _rival(ranked)
@@ -37,20 +40,21 @@ def decide(ranked: Sequence[Ranked], coverage: float, *, may_clarify: bool) -> D
     return Decision("answer", sure, tuple(ranked))
 
 
-def confidence(ranked: Sequence[Ranked], coverage: float) -> float:
+def confidence(ranked: Sequence[Ranked], coverage: float, ordinary: float = 1.0) -> float:
     """How likely the best section answers the question: a logistic model over its features."""
     weights = load_model().confidence
-    found = confidence_features(ranked, coverage)
+    found = confidence_features(ranked, coverage, ordinary)
     return 1 / (1 + math.exp(-sum(weights[name] * value for name, value in found.items())))
 
 
-def confidence_features(ranked: Sequence[Ranked], coverage: float) -> dict[str, float]:
+def confidence_features(ranked: Sequence[Ranked], coverage: float, ordinary: float = 1.0) -> dict[str, float]:
     """Named features of the best section, each about 0 to 1. `ranked` may not be empty."""
     best = ranked[0].features
     shares = list(subjects(ranked).values())
     return {
         "bias": 1.0,
         "coverage": coverage,
+        "ordinary": ordinary,
         "question": best["question"],
         "same_question": best["same_question"],
         "stands_out": best["stands_out"],

@@ -13,9 +13,11 @@ from ingest.corpus import CORPUS_DIR, load_yaml
 
 LETTER_LINES = 6
 LETTER_CHARACTERS = 600
-SURE_OF_CRISIS, SURE_OF_ROUTE = 0.6, 0.7
+SURE_OF_CRISIS, SURE_OF_ROUTE = 0.6, 0.6
 """From this probability on the learned router decides."""
-FEW_WORDS = 3
+SURE_OF_PIECE = 0.9
+"""One sentence of a long text says less: it must be surer."""
+FEW_WORDS, LONG = 3, 60
 PIECE = re.compile(r"(?<=[.!?\n])\s+")
 MANY_PIECES = 40
 """A long text is looked at sentence by sentence, so that one sentence among many is seen."""
@@ -76,12 +78,14 @@ def crisis(text: str, *, guess: bool = True) -> Label | None:
     found = next((rule.label for rule in routes.crisis if rule.fits(plain)), None)
     if found or not guess:
         return found
-    pieces = (spell_out(fold(piece)) for piece in PIECE.split(text)[:MANY_PIECES])
-    guesses = (_guessed(piece) for piece in (plain[:MAX_CHARACTERS], *pieces))
+    pieces = [plain]
+    if len(plain.split()) > LONG:
+        pieces = [spell_out(fold(piece)) for piece in PIECE.split(text)[:MANY_PIECES]]
+    guesses = (_guessed(piece, SURE_OF_PIECE if len(pieces) > 1 else SURE_OF_CRISIS) for piece in pieces)
     return next((label for label in guesses if label and label.startswith("crisis")), None)
 
 
-def _guessed(plain: str) -> Label | None:
+def _guessed(plain: str, sure_of_crisis: float = SURE_OF_CRISIS) -> Label | None:
     """The label that the learned router is sure of, None when it is not, or when it is an ordinary question.
 
     The kinds of danger share their probability: together they must be likely, and the likeliest names it.
@@ -92,9 +96,15 @@ def _guessed(plain: str) -> Label | None:
     shares = {hit.chunk_id: math.exp(hit.score) for hit in model.likely(plain, len(model.names))}
     best = cast(Label, max(shares, key=lambda name: shares[name]))
     danger = [name for name in shares if name.startswith("crisis")]
-    if sum(shares[name] for name in danger) >= SURE_OF_CRISIS:
+    if sum(shares[name] for name in danger) >= sure_of_crisis:
         return cast(Label, max(danger, key=lambda name: shares[name]))
     return best if best != "answer" and shares[best] >= SURE_OF_ROUTE else None
+
+
+def ordinary(plain: str) -> float:
+    """How likely (0 to 1) the text is an ordinary question about our field, by the learned router."""
+    model = load_learned(ROUTES_FILE)
+    return math.exp(float(model.log_likelihoods(plain)[model.names.index("answer")]))
 
 
 def looks_like_letter(text: str) -> bool:
