@@ -6,6 +6,7 @@ from time import perf_counter
 from typing import Literal
 
 from assistant.letters import explain
+from assistant.letters.actions import find_actions
 from assistant.letters.amounts import find_amounts
 from assistant.letters.appointment import Meeting, find_meeting
 from assistant.letters.catalogue import Kind, load_senders
@@ -95,7 +96,7 @@ def _letter(read: ReadFile, reading: Reading, corpus: Corpus, confidence: float,
         ocr_confidence=scanned, sender=reading.sender, kind=reading.kind.kind if reading.kind else None,
         kind_id=reading.kind.id if reading.kind else None,
         letter_date=reading.letter_date, confidence=confidence, summary=summary,
-        actions=explain.actions(reading), deadline=first.deadline if first else None,
+        actions=find_actions(reading), deadline=first.deadline if first else None,
         deadlines=tuple(due.deadline for due in reading.due),
         appointment=reading.meeting.appointment if reading.meeting else None,
         amounts=reading.amounts, references=reading.numbers.references, phones=reading.numbers.phones,

@@ -28,6 +28,7 @@ from assistant.plain import Span
 from assistant.sentences import load_sentences
 
 BEFORE = 100
+VAGUE = {"other"}
 CELL = "|"
 RULE = re.compile(r"[\s|+=-]*")
 
@@ -75,13 +76,23 @@ def _counted(letter: CleanText, dates: Sequence[FoundDate], setting: Setting) ->
         sentence = letter.sentence_at(term.start)
         if term.origin == "standing" or not asks_reader(sentence, term.start, term.end):
             continue
-        topic = topic_of(sentence.text, term.start - sentence.start)
+        topic = _topic(letter, sentence, term.start)
         start = _start(term, setting)
         if term.origin in {"appointment"} and start is None:
             continue
         if start and term.origin == "event" and topic != "appeal" and _is_history(start, term, setting):
             continue
         yield Due(_reckoned(term, start, topic, quoted(sentence), setting, letter), topic, term.start, sentence)
+
+
+def _topic(letter: CleanText, sentence: Span, place: int) -> str:
+    """What a term is about; where its own sentence does not say so, the sentence before it does."""
+    topic = topic_of(sentence.text, place - sentence.start)
+    if topic not in VAGUE or sentence.start == 0:
+        return topic
+    before = letter.sentence_at(max(sentence.start - 2, 0))
+    earlier = topic_of(before.text, len(before.text))
+    return topic if earlier in VAGUE else earlier
 
 
 def _is_history(start: date, term: FoundTerm, setting: Setting) -> bool:
@@ -161,7 +172,7 @@ def _dated(letter: CleanText, dates: Sequence[FoundDate], setting: Setting) -> I
         opening = _opening(before, letter.text[found.end :], sentence) or _column(letter, found)
         if opening is None or not asks_reader(sentence, found.start, found.end):
             continue
-        topic = topic_of(sentence.text, found.start - sentence.start)
+        topic = _topic(letter, sentence, found.start)
         yield Due(_fixed(found, opening, quoted(sentence), setting), topic, found.start, sentence)
 
 
@@ -225,5 +236,5 @@ def _undated(letter: CleanText) -> Iterator[Due]:
         if not asks_reader(sentence, match.start(), match.end()):
             continue
         rule = load_rules()["geen-hard-getal"].say
-        topic = topic_of(sentence.text, match.start() - sentence.start)
+        topic = _topic(letter, sentence, match.start())
         yield Due(Deadline(date=None, rule=rule, quote=quoted(sentence)), topic, match.start(), sentence)

@@ -1,63 +1,38 @@
 """The letter in a few plain sentences: who, what, what now. Dates and sums come from the letter or its reckoning."""
 
 import re
-from decimal import Decimal
 from typing import get_args
 
 from assistant.deadlines import say_day
 from assistant.letters.catalogue import Urgency, load_senders
 from assistant.letters.clean import quoted
-from assistant.letters.due import Due
+from assistant.letters.effect import Effect, find_effect
 from assistant.letters.patterns import letter_language, pattern
 from assistant.letters.reading import Reading
-from assistant.models import Appeal, Helper, LetterAction
-from assistant.plain import Span, measure
+from assistant.letters.say import QUIET, due_words, meeting_words
+from assistant.models import Appeal, Helper
+from assistant.plain import measure
 from assistant.sentences import load_sentences
 from ingest.models import Corpus
 
 SOON, NEAR = 3, 10
 """Days: within three a letter is pressing, within ten its urgency is at least high."""
 URGENCIES: tuple[Urgency, ...] = get_args(Urgency)
-QUIET = {"reclame", "persoonlijk", "phishing"}
-PAID = ("te betalen", "terug te betalen", "saldo", "boete")
 
 
 def summary(reading: Reading) -> str:
-    """Two to four short sentences: who, what, what now."""
-    say = load_sentences()
-    what = reading.kind.what if reading.kind else say["summary.unknown"]
+    """Two to five short sentences: what the letter wants, who sent it, what now. The first one serves as heading."""
+    what = reading.kind.what if reading.kind else _unknown(reading)
     if reading.sender.kind in QUIET:
         return what
-    rest = f"{what.split('. ')[0].rstrip('.')}. {_what_now(reading)}"
-    named = f"{_who(reading)} {rest}"
-    # A long name makes the sentence hard; the screen shows the name in its own place anyway.
-    return named if measure(named).level == "A2" else f"{say['summary.from.office']} {rest}"
-
-
-def actions(reading: Reading) -> tuple[LetterAction, ...]:
-    """What the letter asks, each with the sentence that asks it; then what we advise for this kind of letter."""
-    say, found = load_sentences(), []
-    if reading.sender.kind in QUIET:
-        return tuple(_advice(reading))
-    if reading.meeting:
-        text = _meeting_words(reading)
-        page = reading.text.page_at(reading.meeting.place)
-        found.append(LetterAction(text=text, who="client", quote=reading.meeting.quote, page=page))
-    for due in reading.due:
-        text = _due_words(due, reading)
-        found.append(
-            LetterAction(
-                text=text, deadline=due.deadline.date, who="together" if due.optional else "client",
-                quote=due.deadline.quote, page=reading.text.page_at(due.place),
-            )  # fmt: skip
-        )
-    bring = pattern("layout", "bring").search(reading.text.text)
-    if bring:
-        sentence = reading.text.sentence_at(bring.start())
-        quote = quoted(sentence)
-        text = say.say("action.bring", what=quote)
-        found.append(LetterAction(text=text, quote=quote, page=reading.text.page_at(sentence.start)))
-    return (*found, *_advice(reading))
+    effect = find_effect(reading.text, reading.letter_date) if reading.kind and reading.kind.need == "appeal" else None
+    begins = _effect_words(effect) if effect else ""
+    # A long name makes the text hard; the screen shows the name in its own place anyway.
+    for who in (_who(reading), load_sentences()["summary.from.office"], ""):
+        text = " ".join(part for part in (what, who, begins, _what_now(reading)) if part)
+        if measure(text).level == "A2":
+            return text
+    return f"{what} {_what_now(reading)}"
 
 
 def consequence(reading: Reading) -> str | None:
@@ -102,13 +77,6 @@ def helpers(reading: Reading, corpus: Corpus) -> tuple[Helper, ...]:
     return tuple(Helper(name=row.name, phone=row.phone, url=row.url) for row in known)
 
 
-def say_amount(value: Decimal) -> str:
-    """A sum as people write it: "1.234,56 euro", "85 euro"."""
-    whole, cents = f"{value:,.2f}".split(".")
-    number = whole.replace(",", ".") + ("" if cents == "00" else f",{cents}")
-    return load_sentences().say("amount", number=number)
-
-
 def _who(reading: Reading) -> str:
     say = load_sentences()
     entry = load_senders().get(reading.sender.kind)
@@ -120,67 +88,21 @@ def _who(reading: Reading) -> str:
 def _what_now(reading: Reading) -> str:
     """The appointment or the first term, whichever the letter is about."""
     if reading.meeting and reading.meeting.day >= reading.today:
-        return _meeting_words(reading)
+        return meeting_words(reading)
     first = next((due for due in reading.due if due.deadline.date), reading.due[0] if reading.due else None)
     if first:
-        return _due_words(first, reading)
-    return _meeting_words(reading) if reading.meeting else load_sentences()["summary.no-date"]
+        return due_words(first, reading)
+    return meeting_words(reading) if reading.meeting else load_sentences()["summary.no-date"]
 
 
-def _meeting_words(reading: Reading) -> str:
-    assert reading.meeting is not None
-    start = reading.meeting.appointment.start
-    assert start is not None
-    key = f"meeting.{reading.meeting.appointment.mode or 'office'}"
-    hour = f"{start.hour}.{start.minute:02d}" if start.minute else str(start.hour)
-    return load_sentences().say(key, day=say_day(start.date()), hour=hour)
-
-
-def _due_words(due: Due, reading: Reading) -> str:
+def _unknown(reading: Reading) -> str:
+    """The heading of a letter whose kind is not known."""
     say = load_sentences()
-    if due.deadline.do_by is None:
-        return say[f"due.undated.{due.topic}" if f"due.undated.{due.topic}" in say else "due.undated"]
-    amount = _amount_of(due, reading)
-    key = f"due.{due.topic}" if f"due.{due.topic}" in say else "due.other"
-    if due.topic == "pay" and amount is not None:
-        what = say.say("due.pay.amount", amount=say_amount(amount))
-    else:
-        what = say[key]
-    passed = due.deadline.date is not None and due.deadline.date < reading.today
-    last = say.say("due.was" if passed else "due.last", day=say_day(due.deadline.do_by, weekday=False))
-    return f"{what} {last}"
+    if reading.meeting:
+        return say["summary.unknown.meeting"]
+    return say["summary.unknown.due"] if reading.due else say["summary.unknown"]
 
 
-def _amount_of(due: Due, reading: Reading) -> Decimal | None:
-    """The sum to pay: the only one in the same sentence or in the letter, or a total of the others; else none."""
-    same = [row.value for row in reading.amounts if row.quote == due.deadline.quote and row.meaning in PAID]
-    if len(same) == 1:
-        return same[0]
-    for meaning in PAID:
-        values = [row.value for row in reading.amounts if row.meaning == meaning]
-        if len(values) == 1 or (values and sum(values) == 2 * max(values)):
-            return max(values)
-        if values:
-            return None
-    return None
-
-
-def _advice(reading: Reading) -> list[LetterAction]:
-    """What we advise for this kind of letter, beside the sentence that shows the kind."""
-    if reading.kind is None:
-        return []
-    place = _evidence(reading)
-    if place is None:
-        return []
-    who = "client" if reading.sender.kind in QUIET else "together"
-    quote, page = quoted(place), reading.text.page_at(place.start)
-    return [LetterAction(text=text, who=who, quote=quote, page=page) for text in reading.kind.advice]
-
-
-def _evidence(reading: Reading) -> Span | None:
-    assert reading.kind is not None
-    for words in (*reading.kind.evidence, reading.kind.title):
-        match = re.search(words, reading.text.text, re.IGNORECASE)
-        if match:
-            return reading.text.sentence_at(match.start())
-    return None
+def _effect_words(effect: Effect) -> str:
+    key = "summary.last" if effect.last else "summary.begins"
+    return load_sentences().say(key, day=say_day(effect.day, weekday=False))

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from assistant.ask.route import crisis
 from assistant.deadlines import Duration, add, cost_ceiling, load_rules, on_or_before_working_day, say_day
 from assistant.letters.dates import find_dates
-from assistant.letters.explain import say_amount
 from assistant.letters.reading import Reading
+from assistant.letters.say import say_amount
 from assistant.sentences import load_sentences
 
 APPEALABLE = {"vdab", "rva", "hvw", "vakbond", "ocmw", "mutualiteit", "groeipakket"}

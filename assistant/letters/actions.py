@@ -1,0 +1,139 @@
+"""What to do with a letter: what it asks itself, each with its sentence, then what we advise for its kind."""
+
+import re
+from collections.abc import Iterator
+
+from assistant.letters.catalogue import Step
+from assistant.letters.clean import quoted
+from assistant.letters.due import Due
+from assistant.letters.patterns import letter_language, pattern
+from assistant.letters.reading import Reading
+from assistant.letters.requests import HEADING, Request, find_questions, find_requests
+from assistant.letters.say import QUIET, due_words, last_day, meeting_words
+from assistant.models import LetterAction
+from assistant.plain import Span
+from assistant.sentences import load_sentences
+
+ARGUED = {"appeal", "object"}
+MOST_QUESTIONS = 3
+ROW = re.compile(r"\|")
+
+
+def find_actions(reading: Reading) -> tuple[LetterAction, ...]:
+    """All actions, each once: the appointment, the terms, the other requests, our advice."""
+    if reading.sender.kind in {"phishing", "reclame"}:
+        return tuple(_advice(reading, set()))
+    requests = find_requests(reading.text, meeting=reading.meeting is not None)
+    found = [*_meeting(reading), *_terms(reading, requests)]
+    said = {due.topic for due in reading.due} | {request.topic for request in requests}
+    said |= {"absent"} if "tell" in said else set()
+    found += _requests(reading, requests)
+    if reading.kind is None or reading.sender.kind in QUIET:
+        found += _questions(reading, found)
+    found += _advice(reading, said)
+    return tuple({action.text: action for action in reversed(found)}.values())[::-1]
+
+
+def _meeting(reading: Reading) -> Iterator[LetterAction]:
+    if reading.meeting:
+        page = reading.text.page_at(reading.meeting.place)
+        text = meeting_words(reading)
+        if reading.meeting.appointment.mode == "event":
+            text += f' {load_sentences().say("meeting.literal", what=reading.meeting.quote)}'
+        yield LetterAction(text=text, quote=reading.meeting.quote, page=page)
+
+
+def _terms(reading: Reading, requests: list[Request]) -> Iterator[LetterAction]:
+    for due in reading.due:
+        text = _of_proof(due, reading) or _argued(due, reading) or _literal(due, reading) or due_words(due, reading)
+        listed = next((r.what for r in requests if r.what and r.sentence == due.sentence), None)
+        if listed:
+            text = f'{text} {load_sentences().say("request.listed", what=listed)}'
+        yield LetterAction(
+            text=text, deadline=due.deadline.date, who="together" if due.optional else "client",
+            quote=due.deadline.quote, page=reading.text.page_at(due.place),
+        )  # fmt: skip
+
+
+def _of_proof(due: Due, reading: Reading) -> str | None:
+    """A term behind the appointment is for the proof that the reader could not come, not for saying so."""
+    if reading.meeting is None or due.deadline.date is None or due.deadline.date <= reading.meeting.day:
+        return None
+    if due.topic not in {"tell", "hand_in"} or not pattern("requests", "absence_proof").search(due.sentence.text):
+        return None
+    return load_sentences().say("due.proof", last=last_day(due, reading.today))
+
+
+def _literal(due: Due, reading: Reading) -> str | None:
+    """A row of a table, or a term whose subject we do not know, in the words of the letter."""
+    row = ROW.search(due.sentence.text) is not None
+    if due.deadline.do_by is None or not (row or due.topic == "other"):
+        return None
+    cells = [cell.strip() for cell in due.deadline.quote.split("|")]
+    what = max(cells, key=len) if row else due.deadline.quote.strip(" .")
+    return f'{load_sentences().say("due.literal", what=what)} {last_day(due, reading.today)}'
+
+
+def _argued(due: Due, reading: Reading) -> str | None:
+    """How to object to this kind of letter, with the last day."""
+    if due.topic not in ARGUED or due.deadline.do_by is None or reading.kind is None:
+        return None
+    step = next((step for step in reading.kind.steps if step.topic in ARGUED), None)
+    return f"{step.say} {last_day(due, reading.today)}" if step else None
+
+
+def _requests(reading: Reading, requests: list[Request]) -> Iterator[LetterAction]:
+    say = load_sentences()
+    taken = {due.sentence for due in reading.due}
+    early = any(due.topic == "tell" and _of_proof(due, reading) is None for due in reading.due)
+    for request in requests:
+        if (request.what and request.sentence in taken) or (early and request.topic == "absent"):
+            continue
+        key = f"request.{request.topic}"
+        text = say.say(key, what=request.what) if request.what else say[key]
+        yield LetterAction(
+            text=text, who="client", quote=quoted(request.sentence), page=reading.text.page_at(request.sentence.start)
+        )
+
+
+def _questions(reading: Reading, found: list[LetterAction]) -> Iterator[LetterAction]:
+    """Literal questions of a letter that we do not know, except those that were understood."""
+    known = {action.quote for action in found}
+    for span in find_questions(reading.text, MOST_QUESTIONS):
+        if quoted(span) not in known:
+            text = load_sentences().say("request.asks", what=quoted(span))
+            yield LetterAction(text=text, quote=quoted(span), page=reading.text.page_at(span.start))
+
+
+def _advice(reading: Reading, said: set[str]) -> Iterator[LetterAction]:
+    """What we advise for this kind of letter, beside the sentence that shows the kind."""
+    place = _evidence(reading)
+    if reading.kind is None or place is None:
+        return
+    who = "client" if reading.sender.kind in QUIET else "together"
+    for step in reading.kind.steps:
+        if _is_wanted(step, reading, said):
+            yield LetterAction(text=step.say, who=who, quote=quoted(place), page=reading.text.page_at(place.start))
+
+
+def _is_wanted(step: Step, reading: Reading, said: set[str]) -> bool:
+    if step.topic in ARGUED:
+        # A right to object is only named where the letter names it; its term says it already.
+        named = pattern("requests", "objection").search(reading.text.text)
+        return named is not None and not any(due.topic in ARGUED and due.deadline.do_by for due in reading.due)
+    if step.topic == "absent" and reading.meeting is None:
+        return False
+    return step.topic not in said or step.topic in letter_language("requests")["keep_both"]
+
+
+def _evidence(reading: Reading) -> Span | None:
+    """The sentence that shows what kind of letter this is; the first one when none does."""
+    if reading.kind is None:
+        return None
+    greeting = pattern("layout", "salutation").search(reading.text.text, HEADING)
+    for start in {greeting.end() if greeting else 0: None, 0: None}:
+        for words in (reading.kind.strong, *reading.kind.evidence, reading.kind.title):
+            match = re.compile(words or "(?!)", re.IGNORECASE).search(reading.text.text, start)
+            if match:
+                return reading.text.sentence_at(match.start())
+    return reading.text.sentences[0] if reading.text.sentences else None

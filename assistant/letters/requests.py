@@ -1,0 +1,98 @@
+"""What the letter asks of the reader or lets the reader do, sentence by sentence, under a few topics."""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
+
+from assistant.letters.clean import CleanText, quoted
+from assistant.letters.patterns import letter_language, pattern
+from assistant.plain import Span
+
+HEADING = 60
+"""Characters: a greeting stands below at least a name."""
+
+
+class Request(NamedTuple):
+    """A topic with the sentence that carries it; `what` = the literal things asked, where they are listed."""
+
+    topic: str
+    sentence: Span
+    what: str | None
+
+
+def find_requests(letter: CleanText, *, meeting: bool) -> list[Request]:
+    """Each topic once, with its first sentence; topics whose things are listed as often as they are asked.
+
+    `meeting` says whether the letter holds an appointment: without one nobody can be absent.
+    """
+    found: list[Request] = []
+    for row in letter_language("requests")["requests"]:
+        if row.get("meeting") and not meeting:
+            continue
+        rows = [Request(row["topic"], span, _what(letter, span, row)) for span in _sentences(letter, row)]
+        found += rows if row.get("list") else rows[:1]
+    return [row for row in found if not _within_another(row, found)]
+
+
+def find_questions(letter: CleanText, most: int) -> list[Span]:
+    """The first sentences that ask something, for a letter whose kind is not known."""
+    rules = letter_language("requests")
+    found = [
+        span
+        for span in letter.sentences
+        if re.search(rules["asks"], span.text, re.IGNORECASE)
+        and not re.search(rules["never_asks"], span.text, re.IGNORECASE)
+    ]
+    return found[:most]
+
+
+def _sentences(letter: CleanText, row: Mapping[str, Any]) -> Iterator[Span]:
+    greeting = pattern("layout", "salutation").search(letter.text, HEADING)
+    start = greeting.end() if greeting else 0
+    for span in letter.sentences:
+        if span.start < start:
+            continue
+        text = re.sub(r"\s+", " ", span.text)
+        never = row.get("never")
+        if re.search(row["words"], text, re.IGNORECASE) and not (never and re.search(never, text, re.IGNORECASE)):
+            yield span
+
+
+def _within_another(row: Request, rows: list[Request]) -> bool:
+    """Whether the point of a list stands in the list of another request already."""
+    point = row.sentence.text.strip(" -–•;.")
+    return any(other is not row and other.what is not None and point in other.what for other in rows)
+
+
+def _what(letter: CleanText, span: Span, row: Mapping[str, Any]) -> str | None:
+    """The list below the sentence, else what stands behind its colon, else the sentence itself."""
+    if not row.get("list"):
+        return None
+    items = list(_items(letter.text[span.end :])) or list(_items(span.text.partition("\n")[2]))
+    if items:
+        return _short("; ".join(items))
+    text = quoted(span)
+    behind = re.search(r":\s+(?P<what>[^:]{4,})$", text)
+    return _short(behind["what"] if behind else text)
+
+
+def _items(text: str) -> Iterator[str]:
+    """The points of a list that starts here; boxes that are not ticked are left out."""
+    lines = [line for line in text.lstrip("\n .:").split("\n")]
+    for line in lines:
+        if pattern("requests", "empty_box").match(line) or not line.strip():
+            continue
+        item = pattern("requests", "item").match(line)
+        if item is None:
+            return
+        yield item["what"].strip(" .;")
+
+
+def _short(text: str) -> str:
+    """Whole, or cut at the last comma or semicolon that fits."""
+    most = letter_language("requests")["most_listed"]
+    text = text.strip(" .")
+    if len(text) <= most:
+        return text
+    cut = max(text.rfind(mark, 0, most) for mark in (";", ",", " "))
+    return f"{text[:cut]} …"
