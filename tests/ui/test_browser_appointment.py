@@ -22,6 +22,7 @@ def go_on(page: Page, question: str) -> None:
 
 def fill_in(page: Page) -> None:
     """From the first question to the sheet."""
+    page.wait_for_selector(f"{DOOR} [data-connected]", state="attached")
     page.click(f"{DOOR} >> text=Een gesprek met mijn bemiddelaar")
     expect(page.locator(f"{DOOR} h1")).to_have_text("Wanneer is je gesprek?")
     page.fill("[name='dag:day']", "19")

@@ -54,6 +54,7 @@
   function connect(element, trigger) {
     const panel = element.closest(".door-panel");
     if (panel) senders.set(panel.id, trigger);
+    element.dataset.connected = "yes"; // from here on a click is heard
     element.addEventListener("click", (event) => {
       const button = event.target.closest("[data-action]");
       if (!button) return;
