@@ -63,6 +63,7 @@ class Kind(Model):
     name: str
     title: str
     body: Literal["vdab", "ocmw"]
+    own_first: bool = Field(default=False, description="what this talk asks for goes before barriers and wishes")
     bring: Lines = ()
     expect: Lines = ()
     say: Lines = ()

@@ -82,7 +82,9 @@ def _say(given: Given, forms: Forms, kind: Kind, barriers: Sequence[Barrier]) ->
     """Three sentences: what I want, what is hard, what I can; in turns until there are three."""
     wants = [want.say for want in forms.wants if want.id in given.get("wil", ())]
     strong = [forms.strengths[name] for name in given.get("sterk", ())]
-    return _first(_in_turns(wants, [row.say for row in barriers], strong, [line.text for line in kind.say]))
+    own = [line.text for line in kind.say]
+    in_turns = _in_turns(wants, [row.say for row in barriers], strong, own)
+    return _first([*own, *in_turns] if kind.own_first else in_turns)
 
 
 def _ask(given: Given, forms: Forms, kind: Kind, barriers: Sequence[Barrier]) -> tuple[str, ...]:
@@ -90,6 +92,14 @@ def _ask(given: Given, forms: Forms, kind: Kind, barriers: Sequence[Barrier]) ->
     own = [[row.request for row in _own(barrier, kind)] for barrier in barriers]
     wishes = [want.ask for want in forms.wants if want.id in given.get("wil", ()) and want.ask]
     general = [line.text for line in (*kind.ask, *forms.ask)]
+    if kind.own_first:
+        return _first(
+            [
+                *(row.request for barrier in barriers for row in _own(barrier, kind) if row.kinds),
+                *general,
+                *_in_turns(*own),
+            ]
+        )
     return _first([*_in_turns(*own)[: THREE - 1], *wishes[:1], *_in_turns(*own), *general])
 
 

@@ -113,6 +113,12 @@ def test_when_where_and_way() -> None:
     assert "gsm" in str(sheet(soort="telefoon").way)
 
 
+def test_a_hearing_is_about_the_hearing_first() -> None:
+    found = sheet(soort="controledienst", drempels=["ziek", "wantrouwen"], wil=["werk"])
+    assert found.say[0] == "Ik leg graag uit wat er gebeurd is."
+    assert found.ask[0] == "Mag mijn vakbond of een advocaat mee?"
+
+
 def test_small_steps_say_what_happens_to_the_money() -> None:
     found = sheet(soort="vervolggesprek", drempels=["taal", "wantrouwen"], wil=["kleine-stappen"], inkomen="werkloos")
     assert [step.id for step in found.small_steps] == ["nederlands", "vrijwilliger", "probleem-oplossen"]
