@@ -3,28 +3,27 @@
 import numpy as np
 import pytest
 
-from assistant.ask.fit import Asked, as_table, climb, fit_confidence, fit_reranker
+from assistant.ask.fit import Asked, as_table, climb, fit_reranker
 from assistant.ask.held_out import Case, is_dutch, scores, without_variant
 from assistant.ask.normalise import Query
 from assistant.ask.rerank import Need
-from ingest import Chunk, Index
+from ingest import Chunk
 
 CHUNKS = [Chunk(f"d{n}#s", f"d{n}", f"titel{n}", "kop", f"tekst{n} over onderwerp{n}") for n in range(6)]
-INDEX = Index.of(CHUNKS)
 
 
-def asked(number: int, *, has_answer: bool = True) -> Asked:
+def asked(number: int) -> Asked:
     """A question whose wanted section has the highest `words`; `noise` points at a wrong one."""
     query = Query(f"onderwerp{number}", f"onderwerp{number}", f"onderwerp{number}", f"onderwerp{number}")
     found = []
     for at, chunk in enumerate(CHUNKS):
         features = dict.fromkeys(
-            ("words_first", "grams_first", "dense_first", "question", "same_question", "stands_out", "same_topic"), 0.0
+            ("words_first", "grams_first", "dense_first", "question", "same_question", "stands_out"), 0.0
         )
         wanted = at == number % 6
-        features |= {"words": 1.0 if wanted and has_answer else 0.3, "noise": 0.0 if wanted else 0.5}
+        features |= {"words": 1.0 if wanted else 0.3, "noise": 0.0 if wanted else 0.5}
         found.append((chunk.id, features))
-    return Asked(Case(query, Need((), ()), f"d{number % 6}#s", has_answer), INDEX, found)
+    return Asked(Case(query, Need((), ()), f"d{number % 6}#s"), found)
 
 
 def test_climb_finds_the_top_and_stays_above_the_lowest() -> None:
@@ -39,16 +38,7 @@ def test_the_reranker_trusts_what_points_at_the_wanted_section() -> None:
     weights = fit_reranker([asked(number) for number in range(24)])
     assert weights["words"] > 1
     assert weights["noise"] == 0
-    assert "same_topic" not in weights
     assert min(weights.values()) >= 0
-
-
-def test_confidence_falls_where_there_is_no_answer() -> None:
-    questions = [asked(n) for n in range(24)] + [asked(n, has_answer=False) for n in range(24)]
-    weights, report = fit_confidence(questions, {"words": 10.0})
-    assert weights["bias"] < 0
-    assert weights["subject"] > 0
-    assert "| 0.5 | 0.500 | 0.000 |" in report
 
 
 def test_a_held_out_variant_leaves_the_chunk() -> None:

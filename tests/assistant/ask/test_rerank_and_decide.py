@@ -15,7 +15,7 @@ def candidate(section: str, **scores: float) -> Candidate:
 
 
 def ranked(section: str, score: float, evidence: float) -> Ranked:
-    names = ("question", "same_question", "stands_out", "words_first", "grams_first", "dense_first")
+    names = ("question", "same_question", "stands_out", "probable", "words_first", "grams_first", "dense_first")
     return Ranked(section, score, dict.fromkeys(names, evidence))
 
 
@@ -36,12 +36,6 @@ def test_a_leg_that_did_not_answer_does_no_harm() -> None:
     found = rerank([candidate("a#s", words=3.0), candidate("b#s", words=1.0)], {}, NO_NEED)
     assert found[0].section == "a#s"
     assert found[0].features["dense"] == found[0].features["stands_out"] == 0
-
-
-def test_a_follow_up_stays_with_its_subject() -> None:
-    same = [candidate("a#s", words=1.0), candidate("b#s", words=1.0)]
-    assert rerank(same, {}, NO_NEED)[0].section == "a#s"
-    assert rerank(same, {}, Need((), (), topic="b"))[0].section == "b#s"
 
 
 def test_probabilities_add_up() -> None:
