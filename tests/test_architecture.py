@@ -11,11 +11,15 @@ ROOMS = ("ingest", "assistant", "ui")
 """A room may import itself and the rooms before it."""
 
 PUBLIC = {
-    "ingest": {"ingest", "ingest.models", "ingest.errors", "ingest.corpus", "ingest.corpus_document", "ingest.readers", "ingest.yaml_text"},
+    "ingest": {
+        "ingest", "ingest.corpus", "ingest.corpus_document", "ingest.errors", "ingest.models", "ingest.readers",
+        "ingest.yaml_text",
+    },
     "assistant": {
-        "assistant.build", "assistant.wegwijs", "assistant.models", "assistant.plain", "assistant.settings",
-        "assistant.sentences", "assistant.procedures", "assistant.evals", "assistant.doctor", "assistant.embedders", "assistant.dossier",
-        "assistant.mask", "assistant.calendar", "assistant.paper", "assistant.appointment", "assistant.messages", "assistant.rights",
+        "assistant.appointment", "assistant.build", "assistant.calendar", "assistant.doctor",
+        "assistant.dossier", "assistant.embedders", "assistant.evals", "assistant.mask", "assistant.messages",
+        "assistant.models", "assistant.paper", "assistant.plain", "assistant.procedures", "assistant.rights",
+        "assistant.sentences", "assistant.settings", "assistant.wegwijs",
     },
 }  # fmt: skip
 """The modules of a room that the next rooms may use."""

@@ -12,7 +12,8 @@ from ui.cli import COMMANDS, LATER, main
 
 ANSWER_KEYS = {
     "id", "question", "kind", "label", "abstained", "confidence", "summary", "answer", "steps", "bring", "deadlines",
-    "contacts", "difficult_words", "citations", "uncertain", "options", "procedures", "readability", "engine", "seconds",
+    "contacts", "difficult_words", "citations", "uncertain", "options", "procedures", "readability", "engine",
+    "seconds",
 }  # fmt: skip
 LETTER_KEYS = {
     "file", "language", "pages", "text_source", "ocr_confidence", "sender", "kind", "letter_date", "confidence",
