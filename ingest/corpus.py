@@ -3,6 +3,7 @@
 The level of the language is checked in `assistant/corpus_check.py`; this room knows only structure.
 """
 
+import re
 from collections import Counter
 from datetime import date
 from pathlib import Path
@@ -11,10 +12,10 @@ from typing import Any, TypeVar
 import yaml
 from pydantic import ValidationError
 
-from ingest.corpus_document import Problem, parse_document
+from ingest.corpus_document import Problem, field_problems, parse_document, yaml_line
 from ingest.errors import CorpusError
 from ingest.models import Amount, Corpus, CorpusDocument, GlossaryEntry, Model, Organisation, Source
-from ingest.yaml_text import parse_yaml
+from ingest.yaml_text import line_of, parse_yaml
 
 T = TypeVar("T", bound=Model)
 Named = TypeVar("Named", Organisation, Source)
@@ -40,8 +41,13 @@ def load_corpus(root: Path = CORPUS_DIR, *, today: date | None = None) -> Corpus
 def read_corpus(root: Path = CORPUS_DIR, *, today: date | None = None) -> tuple[Corpus, list[Problem]]:
     """As `load_corpus`, but with every problem listed instead of the first one raised."""
     problems: list[Problem] = []
-    amounts = _current_amounts(_entries(root, "amounts", Amount, problems), today)
-    organisations = _by_id(_entries(root, "organisations", Organisation, problems), problems, "organisations.yaml")
+    all_amounts = _entries(root, "amounts", Amount, problems)
+    starts = Counter((amount.id, amount.valid_from) for amount in all_amounts)
+    problems += [
+        Problem(*_place(root, "amounts", name), "id-twice", name) for (name, _), n in starts.items() if n > 1
+    ]
+    amounts = _current_amounts(all_amounts, today)
+    organisations = _by_id(_entries(root, "organisations", Organisation, problems), problems, root, "organisations")
     glossary = _entries(root, "glossary", GlossaryEntry, problems)
     documents = []
     for path in sorted((root / "documents").glob("*.md")):
@@ -52,15 +58,14 @@ def read_corpus(root: Path = CORPUS_DIR, *, today: date | None = None) -> tuple[
                 problems.append(Problem(path.name, 1, "id-is-file-name", document.id))
             documents.append(document)
     shared = _entries(root, "sources", Source, problems)
-    sources = _all_sources(shared, documents, problems)
+    sources = _all_sources(_by_id(shared, problems, root, "sources"), documents, problems)
     problems += _dead_references(documents, sources, organisations)
     problems += [
-        Problem("amounts.yaml", 1, "source-unknown", f"{a.id}: {a.source}") for a in amounts.values() if a.source not in sources
-    ] + [
-        Problem("organisations.yaml", 1, "source-unknown", f"{o.id}: {o.source}")
-        for o in organisations.values()
-        if o.source not in sources
-    ]  # fmt: skip
+        Problem(*_place(root, folder, owner.id), "source-unknown", f"{owner.id}: {owner.source}")
+        for folder, owners in (("amounts", amounts.values()), ("organisations", organisations.values()))
+        for owner in owners
+        if owner.source not in sources
+    ]
     corpus = Corpus(
         documents=tuple(documents), sources=sources, amounts=amounts, organisations=organisations,
         glossary=tuple(glossary), lay_terms=_lay_terms(root, problems),
@@ -72,34 +77,55 @@ def load_yaml(path: Path) -> Any:
     """The content of a YAML data file; an empty dict when the file does not exist."""
     if not path.exists():
         return {}
-    return parse_yaml(path.read_text(encoding="utf-8")) or {}
+    return parse_yaml(path.read_text(encoding="utf-8-sig")) or {}
 
 
 def _entries(root: Path, name: str, model: type[T], problems: list[Problem]) -> list[T]:
     """The list under the key `name` of `<name>.yaml` (or of every file in a folder `<name>/`)."""
-    files = sorted((root / name).glob("*.yaml")) if (root / name).is_dir() else []
-    if (root / f"{name}.yaml").exists():
-        files = [root / f"{name}.yaml", *files]
     found: list[T] = []
-    for file in files:
-        try:
-            rows = load_yaml(file).get(name, [])
-        except yaml.YAMLError as error:
-            problems.append(Problem(file.name, 1, "yaml", str(error)))
-            continue
-        for number, row in enumerate(rows, start=1):
+    for file in _files(root, name):
+        for number, row in enumerate(_rows(file, name, problems)):
             try:
                 found.append(model(**row))
             except (ValidationError, TypeError) as error:
-                label = row.get("id", row.get("term", number)) if isinstance(row, dict) else number
-                problems.append(Problem(file.name, number, "field", f"{label}: {_short(error)}"))
+                label = row.get("id", row.get("term", "")) if isinstance(row, dict) else ""
+                line = line_of(file.read_text(encoding="utf-8-sig"), name, number)
+                problems += field_problems(error, file.name, line, str(label))
     return found
 
 
-def _short(error: Exception) -> str:
-    if isinstance(error, ValidationError):
-        return "; ".join(f"{'.'.join(map(str, e['loc']))}: {e['msg']}" for e in error.errors())
-    return str(error)
+def _files(root: Path, name: str) -> list[Path]:
+    files = sorted((root / name).glob("*.yaml"))
+    return [root / f"{name}.yaml", *files] if (root / f"{name}.yaml").exists() else files
+
+
+def _rows(file: Path, name: str, problems: list[Problem]) -> list[Any]:
+    """The list under the key `name`; empty, with a problem, when the file holds something else."""
+    try:
+        found = load_yaml(file)
+    except yaml.YAMLError as error:
+        problems.append(Problem(file.name, yaml_line(error, 0), "yaml", str(getattr(error, "problem", ""))))
+        return []
+    except UnicodeDecodeError:
+        problems.append(Problem(file.name, 1, "not-utf-8", file.name))
+        return []
+    rows = found.get(name) if isinstance(found, dict) else None
+    if not isinstance(rows, list):
+        problems.append(Problem(file.name, 1, "no-list", name))
+        return []
+    return rows
+
+
+def _place(root: Path, name: str, identity: str) -> tuple[str, int]:
+    """File name and line (from 1) where the last entry with this id starts."""
+    pattern = re.compile(rf"\bid:\s*['\"]?{re.escape(identity)}['\"]?\s*(?:[,}}#]|$)")
+    places = [
+        (file.name, number)
+        for file in _files(root, name)
+        for number, line in enumerate(file.read_text(encoding="utf-8-sig").splitlines(), start=1)
+        if pattern.search(line)
+    ]
+    return places[-1] if places else (f"{name}.yaml", 1)
 
 
 def _current_amounts(rows: list[Amount], today: date | None) -> dict[str, Amount]:
@@ -111,15 +137,17 @@ def _current_amounts(rows: list[Amount], today: date | None) -> dict[str, Amount
     return current
 
 
-def _by_id(rows: list[Named], problems: list[Problem], file: str) -> dict[str, Named]:
+def _by_id(rows: list[Named], problems: list[Problem], root: Path, name: str) -> dict[str, Named]:
     counts = Counter(row.id for row in rows)
-    problems += [Problem(file, 1, "id-twice", name) for name, count in counts.items() if count > 1]
+    problems += [Problem(*_place(root, name, twice), "id-twice", twice) for twice, n in counts.items() if n > 1]
     return {row.id: row for row in rows}
 
 
-def _all_sources(shared: list[Source], documents: list[CorpusDocument], problems: list[Problem]) -> dict[str, Source]:
+def _all_sources(
+    shared: dict[str, Source], documents: list[CorpusDocument], problems: list[Problem]
+) -> dict[str, Source]:
     """One registry: the same id must mean the same page everywhere."""
-    sources = _by_id(shared, problems, "sources.yaml")
+    sources = dict(shared)
     for document in documents:
         for source in document.sources:
             known = sources.setdefault(source.id, source)
@@ -150,10 +178,11 @@ def _dead_references(
 
 def _lay_terms(root: Path, problems: list[Problem]) -> dict[str, tuple[str, ...]]:
     terms: dict[str, tuple[str, ...]] = {}
-    rows = load_yaml(root / "lay_terms.yaml").get("lay_terms", [])
-    for number, row in enumerate(rows, start=1):
-        if not isinstance(row, dict) or set(row) - {"say", "means"}:
-            problems.append(Problem("lay_terms.yaml", number, "field", "say, means"))
+    file = root / "lay_terms.yaml"
+    for number, row in enumerate(_rows(file, "lay_terms", problems) if file.exists() else []):
+        if not isinstance(row, dict) or set(row) != {"say", "means"}:
+            line = line_of(file.read_text(encoding="utf-8-sig"), "lay_terms", number)
+            problems.append(Problem(file.name, line, "lay-term", str(number + 1)))
             continue
         for word in row["say"]:
             terms[str(word).lower()] = tuple(row["means"])

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 import yaml
 from pydantic import ValidationError
+from pydantic_core import ErrorDetails
 
 from ingest.models import RAAD, Amount, CorpusDocument, Paragraph, Section, Sentence, Who
 from ingest.yaml_text import parse_yaml
@@ -18,6 +19,14 @@ MARKER = re.compile(r"\[([a-z0-9][a-z0-9, -]*)\]")
 AMOUNT = re.compile(r"\{amount:([a-z0-9-]+)\}")
 STEP = re.compile(r"^\d+\.\s+(?:\((jij|samen|outreacher)\)\s+)?")
 BULLET = re.compile(r"^[-*]\s+")
+FIELD_KEYS = {
+    "missing": "field-missing", "extra_forbidden": "field-unknown", "literal_error": "field-choice",
+    "string_pattern_mismatch": "field-pattern", "too_short": "field-empty", "string_too_short": "field-empty",
+    "string_type": "field-text", "tuple_type": "field-list", "date_from_datetime_parsing": "field-date",
+    "date_from_datetime_inexact": "field-date", "date_parsing": "field-date", "date_type": "field-date",
+    "decimal_parsing": "field-number", "decimal_type": "field-number",
+}  # fmt: skip
+"""The faults of a value that have their own Dutch sentence; the others share `field`."""
 WHO: dict[str | None, Who] = {None: "client", "jij": "client", "samen": "together", "outreacher": "outreacher"}
 
 
@@ -43,14 +52,17 @@ def parse_document(
 ) -> tuple[CorpusDocument | None, list[Problem]]:
     """Read one document. Problems say what to mend; None when it cannot be used at all."""
     problems: list[Problem] = []
-    text = path.read_text(encoding="utf-8")
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError:
+        return None, [Problem(path.name, 1, "not-utf-8", path.name)]
     front, body, offset = _split_front_matter(text)
     if front is None:
         return None, [Problem(path.name, 1, "front-matter", "---")]
     try:
         meta = parse_yaml(front) or {}
     except yaml.YAMLError as error:
-        return None, [Problem(path.name, _yaml_line(error, 1), "yaml", str(getattr(error, "problem", "")))]
+        return None, [Problem(path.name, yaml_line(error, 1), "yaml", str(getattr(error, "problem", "")))]
     if not isinstance(meta, dict):
         return None, [Problem(path.name, 1, "front-matter", type(meta).__name__)]
     sections = []
@@ -62,13 +74,28 @@ def parse_document(
     try:
         return CorpusDocument(**meta, sections=tuple(sections)), problems
     except (ValidationError, TypeError) as error:
-        return None, [*problems, *_validation_problems(error, path.name, 1)]
+        return None, [*problems, *field_problems(error, path.name, 1)]
 
 
 def format_amount(amount: Amount) -> str:
     """`1.340,47 euro per maand`: Belgian notation, cents only where there are any."""
     value = f"{amount.value:,.2f}".replace(",", " ").replace(".", ",").replace(" ", ".")
     return f"{value.removesuffix(',00')} {amount.unit}"
+
+
+def field_problems(error: Exception, file: str, line: int, owner: str = "") -> list[Problem]:
+    """One problem for each value that pydantic refuses; `owner` names the entry that holds it."""
+    if not isinstance(error, ValidationError):
+        return [Problem(file, line, "field", f"{owner}: {error}".removeprefix(": "))]
+    return [_field_problem(found, file, line, owner) for found in error.errors()]
+
+
+def _field_problem(found: ErrorDetails, file: str, line: int, owner: str) -> Problem:
+    where = ".".join(map(str, ([owner] if owner else []) + list(found["loc"])))
+    key = FIELD_KEYS.get(found["type"], "field")
+    if key == "field":
+        return Problem(file, line, key, f"{where}: {found['msg']}")
+    return Problem(file, line, key, where if key != "field-choice" else f"{where}: {found['ctx']['expected']}")
 
 
 def _split_front_matter(text: str) -> tuple[str | None, str, int]:
@@ -101,13 +128,16 @@ def _section(
     try:
         meta: dict[str, Any] = parse_yaml(match[1]) or {}
     except yaml.YAMLError as error:
-        return None, [Problem(file, _yaml_line(error, block.line), "yaml", str(getattr(error, "problem", "")))]
+        before = block.line + body[: match.start(1)].count("\n")
+        return None, [Problem(file, yaml_line(error, before), "yaml", str(getattr(error, "problem", "")))]
     start = block.line + body[: match.end()].count("\n") + 1
     paragraphs, problems = _paragraphs(body[match.end() :], file, start, amounts)
+    if not paragraphs:
+        return None, [Problem(file, block.line, "no-text", block.heading)]
     try:
         section = Section(**meta, heading=block.heading, paragraphs=tuple(paragraphs), line=block.line)
     except (ValidationError, TypeError) as error:
-        return None, [*problems, *_validation_problems(error, file, block.line)]
+        return None, [*problems, *field_problems(error, file, block.line, block.heading)]
     return section, problems
 
 
@@ -182,14 +212,7 @@ def _fill_amounts(text: str, amounts: dict[str, Amount]) -> tuple[str, list[str]
     return AMOUNT.sub(fill, text), used, unknown
 
 
-def _validation_problems(error: Exception, file: str, line: int) -> list[Problem]:
-    if isinstance(error, ValidationError):
-        return [
-            Problem(file, line, "field", f"{'.'.join(map(str, e['loc']))}: {e['msg']}") for e in error.errors()
-        ]
-    return [Problem(file, line, "field", str(error))]
-
-
-def _yaml_line(error: yaml.YAMLError, offset: int) -> int:
+def yaml_line(error: yaml.YAMLError, offset: int) -> int:
+    """The line (from 1) of a YAML fault; `offset` = lines of the file before the YAML text."""
     mark = getattr(error, "problem_mark", None)
     return offset + 1 + (mark.line if mark else 0)

@@ -1,5 +1,6 @@
 """Read corpus/procedures/*.yaml and check that every way through them works."""
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
@@ -9,7 +10,7 @@ from pydantic import ValidationError
 
 from assistant.procedures.model import END, Node, Procedure
 from ingest.corpus import CORPUS_DIR
-from ingest.corpus_document import Problem
+from ingest.corpus_document import Problem, field_problems, yaml_line
 from ingest.errors import CorpusError
 from ingest.models import Corpus
 from ingest.yaml_text import parse_yaml
@@ -30,25 +31,18 @@ def read_procedures(root: Path = CORPUS_DIR) -> tuple[dict[str, Procedure], list
     found: dict[str, Procedure] = {}
     problems: list[Problem] = []
     for path in sorted((root / "procedures").glob("*.yaml")):
+        text = path.read_text(encoding="utf-8-sig")
         try:
-            procedure = Procedure(**parse_yaml(path.read_text(encoding="utf-8")))
+            procedure = Procedure(**parse_yaml(text))
         except yaml.YAMLError as error:
-            mark = getattr(error, "problem_mark", None)
-            problems.append(
-                Problem(path.name, mark.line + 1 if mark else 1, "yaml", str(getattr(error, "problem", "")))
-            )
+            problems.append(Problem(path.name, yaml_line(error, 0), "yaml", str(getattr(error, "problem", ""))))
             continue
-        except ValidationError as error:
-            problems += [
-                Problem(path.name, 1, "field", f"{'.'.join(map(str, e['loc']))}: {e['msg']}") for e in error.errors()
-            ]
-            continue
-        except TypeError as error:
-            problems.append(Problem(path.name, 1, "field", str(error)))
+        except (ValidationError, TypeError) as error:
+            problems += field_problems(error, path.name, 1)
             continue
         if procedure.id != path.stem:
             problems.append(Problem(path.name, 1, "id-is-file-name", procedure.id))
-        problems += [Problem(path.name, 1, key, what) for key, what in _broken(procedure)]
+        problems += [Problem(path.name, _line(text, what), key, what) for key, what in _broken(procedure)]
         found[procedure.id] = procedure
     return found, problems
 
@@ -83,6 +77,12 @@ def _broken(procedure: Procedure) -> Iterator[tuple[str, str]]:
             yield "deadline-after", f"{node.id}: {node.deadline.after}"
     if all(name in known for node in procedure.nodes for name in _ways(procedure, node)):
         yield from _unreached(procedure)
+
+
+def _line(text: str, what: str) -> int:
+    """The line (from 1) of the last node that `what` (`<node>` or `<node>: <detail>`) names; 1 when there is none."""
+    node = re.compile(rf"\bid:\s*{re.escape(what.partition(':')[0])}\s*(?:[,}}#]|$)")
+    return max((n for n, line in enumerate(text.splitlines(), start=1) if node.search(line)), default=1)
 
 
 def _ways(procedure: Procedure, node: Node) -> list[str]:

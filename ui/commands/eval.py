@@ -3,6 +3,7 @@
 import sys
 from argparse import Namespace
 from datetime import date
+from functools import cache
 
 from ui.commands.parser import Parser
 from ui.commands.words import CliText
@@ -23,11 +24,13 @@ def arguments(parser: Parser, text: CliText) -> None:
 def run(options: Namespace, text: CliText) -> int:
     """One table, or one JSON line, for each suite."""
     from assistant.build import build_wegwijs, settings_for
-    from assistant.evals import SUITES, run_suite
+    from assistant.evals import SUITES, check_corpus, run_suite
 
-    wegwijs = build_wegwijs(settings_for(options.today or EVAL_DAY))
+    day = options.today or EVAL_DAY
+    wegwijs = cache(lambda: build_wegwijs(settings_for(day)))
     for name in options.suites or SUITES:
-        result = run_suite(name, wegwijs)
+        # a corpus that is not whole must be listed, so it is read before there is an assistant
+        result = check_corpus(day) if name == "corpus" else run_suite(name, wegwijs())
         if options.json:
             sys.stdout.write(result.model_dump_json() + "\n")
             continue
