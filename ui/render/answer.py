@@ -73,10 +73,12 @@ def _heading(answer: Answer, words: Explained, text: Text) -> str:
 
 
 def _split_first(summary: str) -> tuple[str, str]:
+    """The heading and the rest: a question alone ("Woon je alleen?") is no answer, so its answer goes along."""
     spans = split_sentences(summary)
-    if len(spans) < 2:
+    last = 1 if len(spans) > 1 and spans[0].text.endswith("?") else 0
+    if len(spans) < last + 2:
         return summary, ""
-    return summary[: spans[0].end].strip(), summary[spans[0].end :].strip()
+    return summary[: spans[last].end].strip(), summary[spans[last].end :].strip()
 
 
 def _details(answer: Answer, words: Explained) -> str:
