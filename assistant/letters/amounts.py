@@ -42,7 +42,9 @@ def find_amounts(letter: CleanText, main: str | None = None) -> list[LetterAmoun
         if row.value not in best or distance < best[row.value][0]:
             best[row.value] = (distance, amount)
     amounts = [amount for _, amount in best.values()]
-    open_sums = [amount for amount in amounts if amount.meaning == letter_language("fields")["amounts"]["default"]]
+    # What must be paid in a letter that claims money back is paid back.
+    plain = letter_language("fields")["amounts"]["main"].get(main, [])
+    open_sums = [amount for amount in amounts if amount.meaning in plain]
     if main is None or not open_sums or any(amount.meaning == main for amount in amounts):
         return amounts
     greatest = max(open_sums, key=lambda amount: amount.value)

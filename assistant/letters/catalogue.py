@@ -76,6 +76,8 @@ class SenderEntry(Model):
     words: tuple[str, ...]
     strong: str
     appeal_rule: str | None
+    named: bool = Field(default=False, description="wording alone does not point to this sender")
+    company: bool = Field(default=False, description="is a company itself")
 
 
 @cache

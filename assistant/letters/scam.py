@@ -33,9 +33,13 @@ def find_suspicion(letter: CleanText, sender: SenderKind, numbers: Numbers) -> S
     if odd_domains(numbers.web, numbers.emails) or _borrowed_name(letter.text):
         score, hard = score + rules["fake_domain"]["weight"], True
         signs.append("domain")
-    if sender in rules["home_senders"] and _foreign(numbers.accounts):
-        score, hard = score + rules["foreign_account"]["weight"], True
+    if _foreign(numbers.accounts):
+        home = sender in rules["home_senders"]
+        score, hard = score + rules["foreign_account"]["weight" if home else "weight_others"], hard or home
         signs.append("account")
+    if numbers.web and not own_domain(numbers.web, ()) and not re.search(rules["no_address"]["address"], letter.text):
+        score += rules["no_address"]["weight"]
+        signs.append("no-address")
     if own_domain(numbers.web, numbers.emails) and "domain" not in signs:
         score -= rules["own_address"]
     false = hard and score >= rules["strong"] and len(set(signs)) > 1

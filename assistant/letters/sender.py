@@ -12,6 +12,8 @@ from assistant.models import Sender, SenderKind
 FIRST_LINES, HEAD_LINES, LAST_LINES = 3, 16, 9
 LONGEST_NAME, LONGEST_LINE = 80, 95
 FLAGS = re.IGNORECASE | re.MULTILINE
+TOP = 250
+"""Characters at the top of a letter without a heading in which its sender shows."""
 NAMED = 8.0
 """The score of an unlisted sender whose name stands in the heading."""
 
@@ -37,7 +39,7 @@ def find_sender(letter: CleanText) -> Guess:
     zones = split_zones(letter.text)
     strange = pattern("senders", "company").search(zones.first) is not None
     scores = {
-        kind: _score(entry, zones) if not strange or _shows_itself(entry, zones) else 0.0
+        kind: _score(entry, zones) if _may_be(entry, zones, strange=strange) else 0.0
         for kind, entry in load_senders().items()
     }
     kind, score = max(scores.items(), key=lambda row: row[1])
@@ -97,9 +99,14 @@ def _score(entry: SenderEntry, zones: Zones) -> float:
     return float(score + min(weights["words"] * words, weights["most_words"]))
 
 
+def _may_be(entry: SenderEntry, zones: Zones, *, strange: bool) -> bool:
+    """Wording alone is not enough for a sender that always names itself, nor below the name of a company."""
+    return not (entry.named or (strange and not entry.company)) or _shows_itself(entry, zones)
+
+
 def _shows_itself(entry: SenderEntry, zones: Zones) -> bool:
     """Whether more than the wording of the text points to this sender: a name above or below, or its address."""
-    name, shown = name_pattern(entry.names), f"{zones.head}\n{zones.signature}"
+    name, shown = name_pattern(entry.names), f"{zones.head}\n{zones.signature}\n{zones.text[:TOP]}"
     address = rf"(?:@|www\.|//|\.)[\w.-]*(?:{entry.domains})"
     strong = bool(entry.strong) and re.search(entry.strong, zones.text, FLAGS) is not None
     return strong or bool(name.search(shown) or re.search(address, shown, FLAGS))
