@@ -15,7 +15,7 @@ from ingest.models import Corpus, CorpusDocument, Paragraph, Section, SectionId,
 WORDS_BEFORE_MORE = 150
 CLOSE = 4
 """A section of the same subject joins when it is among the first so many candidates."""
-RIVAL = 0.3
+RIVAL = 0.15
 """A section of another subject is named when it is at least this share as likely as the best one."""
 COMPANIONS = 3
 """Sections that may join the best one."""
