@@ -171,7 +171,8 @@ def _said(case: Case, letter: Letter) -> Iterator[tuple[str, str]]:
     warned = bool(letter.warnings) or letter.sender.kind == "phishing"
     if case.gold.warning and not warned:
         yield "warning", "none"
-    invented = [str(a.value) for a in letter.amounts if a.quote not in case.text and not _digits_in(str(a.value), case.text)]
+    strange = [str(a.value) for a in letter.amounts if a.quote not in case.text]
+    invented = [value for value in strange if not _digits_in(value, case.text)]
     invented += [r.value for r in letter.references if _squeezed(r.value) not in _squeezed(case.text)]
     if invented:
         yield "invented", f"{invented}"
