@@ -71,6 +71,8 @@ def _literal(due: Due, reading: Reading) -> str | None:
         return None
     cells = [cell.strip() for cell in due.deadline.quote.split("|")]
     what = max(cells, key=len) if row else due.deadline.quote.strip(" .")
+    if pattern("requests", "anaphora").match(what) and due.sentence.start:
+        what = f"{quoted(reading.text.sentence_at(max(due.sentence.start - 2, 0)))} {what}"
     return f'{load_sentences().say("due.literal", what=what)} {last_day(due, reading.today)}'
 
 

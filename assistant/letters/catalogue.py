@@ -57,6 +57,7 @@ class Kind(Model):
     sources: tuple[str, ...]
     certain: bool
     pay_rule: str | None = None
+    asks: str | None = Field(default=None, description="what a term is about that does not say so itself")
     amount: str | None = Field(default=None, description="what the sum of such a letter is, e.g. te betalen")
     extra: bool = Field(default=False, description="outside the shared list of kinds that the scored letters use")
 

@@ -42,6 +42,7 @@ class Setting(NamedTuple):
     act: bool
     appeal_rule: str | None
     pay_rule: str | None
+    asks: str | None = None
 
 
 class Due(NamedTuple):
@@ -63,7 +64,7 @@ def find_due(letter: CleanText, setting: Setting) -> list[Due]:
     dates = find_dates(letter.text, setting.letter_date or setting.today)
     found = [*_counted(letter, dates, setting), *_dated(letter, dates, setting)]
     if not found:
-        found = [*_undated(letter)]
+        found = [*_undated(letter, setting)]
     found.sort(key=lambda due: (due.deadline.date or date.max, due.optional, due.place))
     kept: dict[tuple[date | None, bool], Due] = {}
     for due in found:
@@ -76,7 +77,7 @@ def _counted(letter: CleanText, dates: Sequence[FoundDate], setting: Setting) ->
         sentence = letter.sentence_at(term.start)
         if term.origin == "standing" or not asks_reader(sentence, term.start, term.end):
             continue
-        topic = _topic(letter, sentence, term.start)
+        topic = _topic(letter, sentence, term.start, setting.asks)
         start = _start(term, setting)
         if term.origin in {"appointment"} and start is None:
             continue
@@ -85,14 +86,14 @@ def _counted(letter: CleanText, dates: Sequence[FoundDate], setting: Setting) ->
         yield Due(_reckoned(term, start, topic, quoted(sentence), setting, letter), topic, term.start, sentence)
 
 
-def _topic(letter: CleanText, sentence: Span, place: int) -> str:
-    """What a term is about; where its own sentence does not say so, the sentence before it does."""
+def _topic(letter: CleanText, sentence: Span, place: int, asks: str | None) -> str:
+    """What a term is about; where its own sentence does not say so: the sentence before it, else the kind."""
     topic = topic_of(sentence.text, place - sentence.start)
-    if topic not in VAGUE or sentence.start == 0:
+    if topic not in VAGUE:
         return topic
     before = letter.sentence_at(max(sentence.start - 2, 0))
     earlier = topic_of(before.text, len(before.text))
-    return topic if earlier in VAGUE else earlier
+    return earlier if earlier not in VAGUE else asks or topic
 
 
 def _is_history(start: date, term: FoundTerm, setting: Setting) -> bool:
@@ -172,7 +173,7 @@ def _dated(letter: CleanText, dates: Sequence[FoundDate], setting: Setting) -> I
         opening = _opening(before, letter.text[found.end :], sentence) or _column(letter, found)
         if opening is None or not asks_reader(sentence, found.start, found.end):
             continue
-        topic = _topic(letter, sentence, found.start)
+        topic = _topic(letter, sentence, found.start, setting.asks)
         yield Due(_fixed(found, opening, quoted(sentence), setting), topic, found.start, sentence)
 
 
@@ -230,11 +231,11 @@ def _fixed(found: FoundDate, opening: str, quote: str, setting: Setting) -> Dead
     )  # fmt: skip
 
 
-def _undated(letter: CleanText) -> Iterator[Due]:
+def _undated(letter: CleanText, setting: Setting) -> Iterator[Due]:
     for match in pattern("terms", "undated").finditer(letter.text):
         sentence = letter.sentence_at(match.start())
         if not asks_reader(sentence, match.start(), match.end()):
             continue
         rule = load_rules()["geen-hard-getal"].say
-        topic = _topic(letter, sentence, match.start())
+        topic = _topic(letter, sentence, match.start(), setting.asks)
         yield Due(Deadline(date=None, rule=rule, quote=quoted(sentence)), topic, match.start(), sentence)

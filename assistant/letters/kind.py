@@ -1,6 +1,7 @@
 """Which kind of letter is this? Evidence from data; below a set confidence the answer is: we do not know."""
 
 import re
+from functools import cache
 from math import exp
 from typing import NamedTuple
 
@@ -12,6 +13,8 @@ from assistant.models import SenderKind
 CERTAIN_ENOUGH = 0.5
 OWN = {"reclame": "reclame", "persoonlijk": "persoonlijk", "phishing": "oplichting"}
 STRONG, STRONG_LATER, TITLE, SENDER, FOREIGN, MEETS_NEED, MISSES_NEED = 3.0, 1.5, 2.5, 2.5, -8.0, 1.5, -1.5
+ONLY = 2.5
+"""A sender who writes one kind of letter."""
 LACKS_MUST, HAS_AGAINST = -6.0, -4.0
 HALFWAY, STEEP = 4.5, 0.9
 TITLE_LINE = 90
@@ -88,6 +91,7 @@ def _score(kind: Kind, parts: Parts, sender: SenderKind, found: Found) -> float:
     score += LACKS_MUST * bool(kind.must and not _has(kind.must, text))
     score += HAS_AGAINST * bool(kind.against and _has(kind.against, parts.opening))
     score += SENDER if sender in kind.senders else FOREIGN
+    score += ONLY * (sender in kind.senders and kinds_of(sender) == 1)
     if kind.need == "appointment":
         score += MEETS_NEED if found.appointment else MISSES_NEED
     elif kind.need == "appeal":
@@ -96,6 +100,12 @@ def _score(kind: Kind, parts: Parts, sender: SenderKind, found: Found) -> float:
     elif found.appointment:
         score += MISSES_NEED / 2
     return score
+
+
+@cache
+def kinds_of(sender: SenderKind) -> int:
+    """How many kinds of letters this sender writes."""
+    return sum(sender in kind.senders and not kind.extra for kind in load_kinds())
 
 
 def _has(words: str, text: str) -> bool:

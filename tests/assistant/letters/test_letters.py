@@ -86,6 +86,18 @@ def test_amounts_and_numbers(row, corpus):
             assert list(getattr(letter, key)) == row[key]
 
 
+def test_actions_say_what_is_asked(row, corpus):
+    letter = explained(row, corpus)
+    shown = "\n".join([letter.summary, *(action.text for action in letter.actions)])
+    for pattern in row.get("says", ()):
+        assert re.search(pattern, shown, re.IGNORECASE), f"{pattern} not in {shown}"
+
+
+def test_no_action_twice(row, corpus):
+    texts = [action.text for action in explained(row, corpus).actions]
+    assert len(texts) == len(set(texts))
+
+
 def test_quotes_are_literal(row, corpus):
     letter = explained(row, corpus)
     flat = re.sub(r"\s+", " ", re.sub(r"-\n\s*", "", row["text"]))
