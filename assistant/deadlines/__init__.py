@@ -15,6 +15,7 @@ from assistant.deadlines.terms import Duration, Unit, add, end_of_month
 
 __all__ = [
     "DAY", "Days", "Duration", "Rule", "Unit", "add", "add_working_days", "cost_ceiling", "end_of_month",
-    "eviction_day", "fixed_day", "is_working_day", "load_rules", "next_working_day", "notice_starts", "on_or_after_working_day",
-    "on_or_before_working_day", "post_by", "reckon", "say_day", "say_duration", "sum_of_day", "sum_of_term",
+    "eviction_day", "fixed_day", "is_working_day", "load_rules", "next_working_day", "notice_starts",
+    "on_or_after_working_day", "on_or_before_working_day", "post_by", "reckon", "say_day", "say_duration",
+    "sum_of_day", "sum_of_term",
 ]  # fmt: skip
