@@ -8,7 +8,7 @@ run: setup  ## open wegwijs in the browser
 	@$(BIN)/wegwijs serve $(ARGS)
 
 test: test-setup check  ## all checks and tests
-	@$(BIN)/python -m pytest $(ARGS)
+	@$(BIN)/python -m pytest -n auto --dist loadfile $(ARGS)
 
 check: test-setup  ## style and types
 	@$(BIN)/ruff check .
