@@ -16,8 +16,6 @@ COMMANDS: tuple[str, ...] = (
     "serve", "ask", "letter", "ingest", "sources", "procedure", "appointment", "message", "rights",
     "dossier", "readability", "mask", "model", "eval", "doctor",
 )  # fmt: skip
-LATER = {"mask"}
-"""Commands that are not there yet; they say so."""
 HELP = {"-h", "--help", "help"}
 
 
@@ -50,11 +48,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(name: str, given: list[str], text: CliText) -> int:
-    from ingest.errors import NotThereYet, WegwijsError
+    from ingest.errors import WegwijsError
 
     try:
-        if name in LATER:
-            raise NotThereYet(f"command {name}")
         command: Command = import_module(f"ui.commands.{name}")
         parser = Parser(name, text)
         command.arguments(parser, text)
