@@ -15,7 +15,7 @@ OWN = {"reclame": "reclame", "persoonlijk": "persoonlijk", "phishing": "oplichti
 STRONG, STRONG_LATER, TITLE, SENDER, FOREIGN, MEETS_NEED, MISSES_NEED = 3.0, 1.5, 2.5, 2.5, -8.0, 1.5, -1.5
 ONLY = 2.5
 """A sender who writes one kind of letter."""
-LACKS_MUST, HAS_AGAINST = -6.0, -4.0
+LACKS_MUST, HAS_AGAINST = -6.0, -6.0
 HALFWAY, STEEP = 4.5, 0.9
 TITLE_LINE = 90
 OPENING = 600
