@@ -101,6 +101,10 @@ def _requests(reading: Reading, requests: list[Request]) -> Iterator[LetterActio
 def _questions(reading: Reading, found: list[LetterAction]) -> Iterator[LetterAction]:
     """Literal questions of a letter that we do not know, except those that were understood."""
     known = {action.quote for action in found}
+    subject = pattern("layout", "subject").search(reading.text.text)
+    if subject:
+        quote = subject["subject"].strip()
+        yield LetterAction(text=load_sentences().say("request.subject", what=quote), quote=quote)
     for span in find_questions(reading.text, MOST_QUESTIONS):
         if quoted(span) not in known:
             text = load_sentences().say("request.asks", what=quoted(span))

@@ -44,6 +44,9 @@ def find_amounts(letter: CleanText, main: str | None = None) -> list[LetterAmoun
     amounts = [amount for _, amount in best.values()]
     # What must be paid in a letter that claims money back is paid back.
     plain = letter_language("fields")["amounts"]["main"].get(main, [])
+    if any(amount.meaning == letter_language("fields")["amounts"]["rest"] for amount in amounts):
+        # Where a balance is named, what must be paid is a part of it.
+        plain = plain[:1]
     open_sums = [amount for amount in amounts if amount.meaning in plain]
     if main is None or not open_sums or any(amount.meaning == main for amount in amounts):
         return amounts

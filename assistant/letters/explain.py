@@ -16,7 +16,7 @@ from assistant.sentences import load_sentences
 from ingest.models import Corpus
 
 SOON, NEAR = 3, 10
-"""Days: within three a letter is pressing, within ten its urgency is at least high."""
+"""Days: within three a letter is two steps more pressing, within ten one step."""
 URGENCIES: tuple[Urgency, ...] = get_args(Urgency)
 
 
@@ -66,8 +66,11 @@ def urgency(reading: Reading) -> Urgency:
     if not days:
         return base
     left = (min(days) - reading.today).days
-    least: Urgency = "dringend" if left <= SOON else "hoog" if left <= NEAR else "laag"
-    return max(base, least, key=URGENCIES.index)
+    if left > NEAR:
+        return base
+    # A party of the school may be near, but it never presses as much as a debt.
+    steps, most = (2, len(URGENCIES) - 1) if left <= SOON else (1, URGENCIES.index("hoog"))
+    return URGENCIES[max(URGENCIES.index(base), min(URGENCIES.index(base) + steps, most))]
 
 
 def helpers(reading: Reading, corpus: Corpus) -> tuple[Helper, ...]:

@@ -4,22 +4,27 @@ import re
 from collections import Counter
 
 from assistant.letters.clean import CleanText
+from assistant.letters.patterns import pattern
 from assistant.plain import rewrite
 
+HEADING = 60
+"""Characters: a greeting stands below at least a name."""
 NUMBER = re.compile(r"\d+")
-
-
-def paragraphs(letter: CleanText) -> list[str]:
-    """The paragraphs of the cleaned letter, in order."""
-    return [part.strip() for part in re.split(r"\n\s*\n", letter.text) if part.strip()]
 
 
 def plain_paragraphs(letter: CleanText, *, dutch: bool = True) -> str:
     """The letter with its officialese replaced, an empty line between paragraphs.
 
-    A letter in another language stays as it is.
+    A letter in another language stays as it is, and so does the heading above the greeting: names, addresses
+    and numbers are no sentences. Its subject line is one.
     """
-    return "\n\n".join(_plain(part) if dutch else part for part in paragraphs(letter))
+    greeting = pattern("layout", "salutation").search(letter.text, HEADING)
+    body = greeting.start() if greeting else 0
+    parts = []
+    for match in re.finditer(r"\S(?:.|\n(?!\s*\n))*", letter.text):
+        heading = match.start() < body and not pattern("layout", "subject").search(match[0])
+        parts.append(_plain(match[0].strip()) if dutch and not heading else match[0].strip())
+    return "\n\n".join(parts)
 
 
 def _plain(paragraph: str) -> str:

@@ -1,9 +1,11 @@
 """What the reader should check: doubtful numbers, days that do not fit, a term not said, danger in the text."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from assistant.ask.route import crisis
 from assistant.deadlines import Duration, add, cost_ceiling, load_rules, on_or_before_working_day, say_day
+from assistant.letters.bills import adds_up, bills
 from assistant.letters.dates import find_dates
 from assistant.letters.reading import Reading
 from assistant.letters.say import say_amount
@@ -18,7 +20,7 @@ FAIR_SCAN = 0.8
 def find_warnings(reading: Reading, confidence: float | None) -> tuple[str, ...]:
     """All warnings as ready Dutch sentences, each once. `confidence` is that of the OCR, None for a text layer."""
     doubts = [*reading.suspicion.warnings, *_doubts(reading, confidence)]
-    return tuple(dict.fromkeys([*doubts, *_money(reading), *_terms(reading), *_danger(reading)]))
+    return tuple(dict.fromkeys([*doubts, *_money(reading), *_bill(reading), *_terms(reading), *_danger(reading)]))
 
 
 def _doubts(reading: Reading, confidence: float | None) -> Iterator[str]:
@@ -37,13 +39,29 @@ def _doubts(reading: Reading, confidence: float | None) -> Iterator[str]:
 
 def _money(reading: Reading) -> Iterator[str]:
     """Costs above what the law allows on a consumer debt."""
-    debts = [row.value for row in reading.amounts if row.meaning == "hoofdsom"]
     costs = [row.value for row in reading.amounts if row.meaning == "kosten"]
+    debts = _debt(reading, sum(costs, Decimal(0)))
     amicable = reading.kind is not None and reading.kind.id in AMICABLE
     if reading.sender.kind in COMMERCIAL and amicable and len(debts) == 1 and costs:
         most = cost_ceiling(debts[0])
         if sum(costs) > most:
             yield load_sentences().say("warn.costs", costs=say_amount(most))
+
+
+def _debt(reading: Reading, costs: Decimal) -> list[Decimal]:
+    """The debt itself: as the letter names it, else the only sum to pay without costs and interest."""
+    named = [row.value for row in reading.amounts if row.meaning == "hoofdsom"]
+    totals = [row.value for row in reading.amounts if row.meaning == "te betalen"]
+    interest = sum((row.value for row in reading.amounts if row.meaning == "intrest"), Decimal(0))
+    if named or len(totals) != 1 or totals[0] <= costs + interest:
+        return named
+    return [totals[0] - costs - interest]
+
+
+def _bill(reading: Reading) -> Iterator[str]:
+    """A total that no choice of the rows above it adds up to."""
+    if not all(adds_up(rows) for rows in bills(reading.text.text)):
+        yield load_sentences()["warn.total"]
 
 
 def _terms(reading: Reading) -> Iterator[str]:
