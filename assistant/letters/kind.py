@@ -5,6 +5,7 @@ from functools import cache
 from math import exp
 from typing import NamedTuple
 
+from assistant.letters.alike import sounds_like
 from assistant.letters.catalogue import Kind, load_kinds
 from assistant.letters.clean import CleanText
 from assistant.letters.patterns import pattern
@@ -13,9 +14,10 @@ from assistant.models import SenderKind
 CERTAIN_ENOUGH = 0.5
 OWN = {"reclame": "reclame", "persoonlijk": "persoonlijk", "phishing": "oplichting"}
 STRONG, STRONG_LATER, TITLE, SENDER, FOREIGN, MEETS_NEED, MISSES_NEED = 3.0, 1.5, 2.5, 2.5, -8.0, 1.5, -1.5
+ALIKE = 4.0
 ONLY = 2.5
 """A sender who writes one kind of letter."""
-LACKS_MUST, HAS_AGAINST = -6.0, -6.0
+LACKS_MUST, HAS_AGAINST = -4.0, -4.0
 HALFWAY, STEEP = 4.5, 0.9
 TITLE_LINE = 90
 OPENING = 600
@@ -54,7 +56,12 @@ def find_kind(letter: CleanText, sender: SenderKind, found: Found) -> KindGuess:
         return KindGuess(next(kind for kind in load_kinds() if kind.id == OWN[sender]), 0.9)
     title = title_of(letter.text)
     parts = Parts(title, opening_of(letter.text, title), letter.text)
-    scores = sorted(((_score(kind, parts, sender, found), kind.id) for kind in load_kinds()), reverse=True)
+    own = [kind.id for kind in load_kinds() if sender in kind.senders]
+    alike = sounds_like(parts.opening, own)
+    scores = sorted(
+        ((_score(kind, parts, sender, found) + ALIKE * alike.get(kind.id, 0.0), kind.id) for kind in load_kinds()),
+        reverse=True,
+    )
     best, second = scores[0], scores[1]
     confidence = 1 / (1 + exp(-STEEP * (best[0] - HALFWAY)))
     confidence *= 1 if best[0] - second[0] >= 1 else 0.85
