@@ -12,12 +12,14 @@ STEM = 6
 """Letters of a word that count: enough to join "betaling" and "betaald" to their own, short enough to be no ending."""
 SHORTEST = 3
 SMOOTH = 0.25
+NONE = "none"
+"""The examples of letters of no kind."""
 SHARP = 0.35
 """How far the words are trusted: letters are longer than the examples, and their words are not independent."""
 
 
 def sounds_like(text: str, kinds: Sequence[str]) -> dict[str, float]:
-    """How likely each of `kinds` is, by its words alone; the values add up to 1. Kinds without examples get 0.
+    """How likely each of `kinds` is, by its words alone; the values add up to at most 1. Kinds without examples get 0.
 
     Naive Bayes over word stems and pairs of stems, each counted once in the text.
     """
@@ -25,12 +27,13 @@ def sounds_like(text: str, kinds: Sequence[str]) -> dict[str, float]:
     known = [kind for kind in kinds if kind in models]
     if not known:
         return dict.fromkeys(kinds, 0.0)
+    known.append(NONE)
     features = set(_features(text)) & _vocabulary()
     scores = {kind: SHARP * sum(_log_share(kind, feature) for feature in features) for kind in known}
     most = max(scores.values())
     weights = {kind: exp(score - most) for kind, score in scores.items()}
     total = sum(weights.values())
-    return dict.fromkeys(kinds, 0.0) | {kind: weight / total for kind, weight in weights.items()}
+    return dict.fromkeys(kinds, 0.0) | {kind: weights[kind] / total for kind in known if kind != NONE}
 
 
 def _log_share(kind: str, feature: str) -> float:
