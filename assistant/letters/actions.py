@@ -24,6 +24,7 @@ def find_actions(reading: Reading) -> tuple[LetterAction, ...]:
     if reading.sender.kind in {"phishing", "reclame"}:
         return tuple(_advice(reading, set()))
     requests = find_requests(reading.text, meeting=reading.meeting is not None)
+    requests = _with_its_term(reading, requests)
     found = [*_meeting(reading), *_terms(reading, requests)]
     said = {due.topic for due in reading.due} | {request.topic for request in requests}
     said |= {"absent"} if "tell" in said else set()
@@ -32,6 +33,15 @@ def find_actions(reading: Reading) -> tuple[LetterAction, ...]:
         found += _questions(reading, found)
     found += _advice(reading, said)
     return tuple({action.text: action for action in reversed(found)}.values())[::-1]
+
+
+def _with_its_term(reading: Reading, requests: list[Request]) -> list[Request]:
+    """The list of papers put with the one term for papers, where that stands in another sentence."""
+    due = [due for due in reading.due if due.topic == "hand_in" and due.deadline.do_by]
+    listed = [row for row in requests if row.topic == "hand_in" and row.what]
+    if len(due) != 1 or len(listed) != 1 or any(row.sentence == due[0].sentence for row in requests if row.what):
+        return requests
+    return [row._replace(sentence=due[0].sentence) if row is listed[0] else row for row in requests]
 
 
 def _meeting(reading: Reading) -> Iterator[LetterAction]:
@@ -67,11 +77,12 @@ def _of_proof(due: Due, reading: Reading) -> str | None:
 def _literal(due: Due, reading: Reading) -> str | None:
     """A row of a table, or a term whose subject we do not know, in the words of the letter."""
     row = ROW.search(due.sentence.text) is not None
-    if due.deadline.do_by is None or not (row or due.topic == "other"):
+    points_back = pattern("requests", "anaphora").match(due.deadline.quote) is not None
+    if due.deadline.do_by is None or not (row or points_back or due.topic == "other"):
         return None
     cells = [cell.strip() for cell in due.deadline.quote.split("|")]
     what = max(cells, key=len) if row else due.deadline.quote.strip(" .")
-    if pattern("requests", "anaphora").match(what) and due.sentence.start:
+    if points_back and due.sentence.start:
         what = f"{quoted(reading.text.sentence_at(max(due.sentence.start - 2, 0)))} {what}"
     return f'{load_sentences().say("due.literal", what=what)} {last_day(due, reading.today)}'
 
@@ -117,7 +128,10 @@ def _advice(reading: Reading, said: set[str]) -> Iterator[LetterAction]:
     if reading.kind is None or place is None:
         return
     who = "client" if reading.sender.kind in QUIET else "together"
+    variant = reading.kind.variant(reading.text.text)
     for step in reading.kind.steps:
+        if variant and step.topic in variant.drop:
+            continue
         if _is_wanted(step, reading, said):
             yield LetterAction(text=step.say, who=who, quote=quoted(place), page=reading.text.page_at(place.start))
 

@@ -1,5 +1,6 @@
 """The kinds of letters (`corpus/letters.yaml`) and the senders (`senders.yaml`) as typed data."""
 
+import re
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -30,6 +31,15 @@ class Step(Model):
     say: str
 
 
+class Variant(Model):
+    """A letter of a kind that says something else: told by `words`, unless `never` stands there too."""
+
+    words: str
+    never: str | None = None
+    what: str
+    drop: tuple[str, ...] = Field(default=(), description="topics of steps that do not fit")
+
+
 class Kind(Model):
     """One kind of letter. `title`, `strong`, `must`, `against` and `evidence` are patterns, case aside.
 
@@ -46,6 +56,7 @@ class Kind(Model):
     must: str | None = None
     against: str | None = None
     what: str
+    variants: tuple[Variant, ...] = ()
     event: str | None = None
     steps: tuple[Step, ...]
     if_nothing: str
@@ -60,6 +71,10 @@ class Kind(Model):
     asks: str | None = Field(default=None, description="what a term is about that does not say so itself")
     amount: str | None = Field(default=None, description="what the sum of such a letter is, e.g. te betalen")
     extra: bool = Field(default=False, description="outside the shared list of kinds that the scored letters use")
+
+    def variant(self, text: str) -> Variant | None:
+        """The first variant that fits the letter."""
+        return next((row for row in self.variants if _fits(row, text)), None)
 
     @property
     def advice(self) -> tuple[str, ...]:
@@ -79,6 +94,11 @@ class SenderEntry(Model):
     appeal_rule: str | None
     named: bool = Field(default=False, description="wording alone does not point to this sender")
     company: bool = Field(default=False, description="is a company itself")
+
+
+def _fits(variant: Variant, text: str) -> bool:
+    never = variant.never is not None and re.search(variant.never, text, re.IGNORECASE)
+    return not never and re.search(variant.words, text, re.IGNORECASE) is not None
 
 
 @cache

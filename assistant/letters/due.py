@@ -87,13 +87,13 @@ def _counted(letter: CleanText, dates: Sequence[FoundDate], setting: Setting) ->
 
 
 def _topic(letter: CleanText, sentence: Span, place: int, asks: str | None) -> str:
-    """What a term is about; where its own sentence does not say so: the sentence before it, else the kind."""
+    """What a term is about; where its own sentence does not say so: the kind, else the sentence before it."""
     topic = topic_of(sentence.text, place - sentence.start)
-    if topic not in VAGUE:
-        return topic
+    if topic not in VAGUE or asks:
+        return asks or topic if topic in VAGUE else topic
     before = letter.sentence_at(max(sentence.start - 2, 0))
     earlier = topic_of(before.text, len(before.text))
-    return earlier if earlier not in VAGUE else asks or topic
+    return topic if earlier in VAGUE else earlier
 
 
 def _is_history(start: date, term: FoundTerm, setting: Setting) -> bool:

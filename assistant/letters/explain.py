@@ -22,7 +22,7 @@ URGENCIES: tuple[Urgency, ...] = get_args(Urgency)
 
 def summary(reading: Reading) -> str:
     """Two to five short sentences: what the letter wants, who sent it, what now. The first one serves as heading."""
-    what = reading.kind.what if reading.kind else _unknown(reading)
+    what = _what(reading) if reading.kind else _unknown(reading)
     if reading.sender.kind in QUIET:
         return what
     effect = find_effect(reading.text, reading.letter_date) if reading.kind and reading.kind.need == "appeal" else None
@@ -96,6 +96,12 @@ def _what_now(reading: Reading) -> str:
     if first:
         return due_words(first, reading)
     return meeting_words(reading) if reading.meeting else load_sentences()["summary.no-date"]
+
+
+def _what(reading: Reading) -> str:
+    assert reading.kind is not None
+    variant = reading.kind.variant(reading.text.text)
+    return variant.what if variant else reading.kind.what
 
 
 def _unknown(reading: Reading) -> str:
