@@ -19,12 +19,13 @@ NAMED = 8.0
 
 
 class Zones(NamedTuple):
-    """Parts of the letter where a sender shows: first lines, heading, signature, the whole."""
+    """Parts of the letter where a sender shows: first lines, heading, signature, the whole; `top` of a form."""
 
     first: str
     head: str
     signature: str
     text: str
+    top: str = ""
 
 
 class Guess(NamedTuple):
@@ -71,7 +72,7 @@ def split_zones(text: str) -> Zones:
     closings = list(pattern("layout", "closing").finditer(text))
     below = _short(text[closings[-1].start() :] if closings else text)[-LAST_LINES:]
     signature = below if closings else [line for line in below if line not in lines][-FIRST_LINES:]
-    return Zones("\n".join(head[:FIRST_LINES]), "\n".join(head), "\n".join(signature), text)
+    return Zones("\n".join(head[:FIRST_LINES]), "\n".join(head), "\n".join(signature), text, "" if salutation else text[:TOP])
 
 
 def _short(text: str) -> list[str]:
@@ -106,7 +107,7 @@ def _may_be(entry: SenderEntry, zones: Zones, *, strange: bool) -> bool:
 
 def _shows_itself(entry: SenderEntry, zones: Zones) -> bool:
     """Whether more than the wording of the text points to this sender: a name above or below, or its address."""
-    name, shown = name_pattern(entry.names), f"{zones.head}\n{zones.signature}\n{zones.text[:TOP]}"
+    name, shown = name_pattern(entry.names), f"{zones.head}\n{zones.signature}\n{zones.top}"
     address = rf"(?:@|www\.|//|\.)[\w.-]*(?:{entry.domains})"
     strong = bool(entry.strong) and re.search(entry.strong, zones.text, FLAGS) is not None
     return strong or bool(name.search(shown) or re.search(address, shown, FLAGS))

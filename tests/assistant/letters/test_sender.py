@@ -1,0 +1,19 @@
+"""Who writes: letterheads in many forms."""
+
+from pathlib import Path
+
+import pytest
+import yaml
+
+from assistant.letters.clean import clean
+from assistant.letters.sender import find_sender
+from ingest.models import PageText, ReadFile
+
+ROWS = yaml.safe_load(Path(__file__).with_name("senders.yaml").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize(("head", "text", "kind"), ROWS, ids=[f"{n}-{row[2]}" for n, row in enumerate(ROWS)])
+def test_sender(head, text, kind):
+    whole = f"{head}\n\n25 november 2026\n\nMevrouw Sara Claes\nDorp 5\n9000 Gent\n\nMevrouw,\n\n{text}\n\nHoogachtend\n"
+    read = ReadFile(name="brief.txt", pages=(PageText(number=1, text=whole),))
+    assert find_sender(clean(read)).sender.kind == kind
