@@ -62,7 +62,7 @@ def read_corpus(root: Path = CORPUS_DIR, *, today: date | None = None) -> tuple[
     problems += _dead_references(documents, sources, organisations)
     problems += [
         Problem(*_place(root, folder, owner.id), "source-unknown", f"{owner.id}: {owner.source}")
-        for folder, owners in (("amounts", amounts.values()), ("organisations", organisations.values()))
+        for folder, owners in (("amounts", all_amounts), ("organisations", organisations.values()))
         for owner in owners
         if owner.source not in sources
     ]

@@ -212,7 +212,11 @@ def _fill_amounts(text: str, amounts: dict[str, Amount]) -> tuple[str, list[str]
     return AMOUNT.sub(fill, text), used, unknown
 
 
-def yaml_line(error: yaml.YAMLError, offset: int) -> int:
-    """The line (from 1) of a YAML fault; `offset` = lines of the file before the YAML text."""
-    mark = getattr(error, "problem_mark", None)
-    return offset + 1 + (mark.line if mark else 0)
+def yaml_line(error: yaml.YAMLError, before: int) -> int:
+    """The line (from 1) of a YAML fault; `before` = lines of the file above the YAML text.
+
+    A quote that is never closed is said to be where it opens.
+    """
+    in_quotes = "scanning a quoted" in str(getattr(error, "context", ""))
+    mark = getattr(error, "context_mark" if in_quotes else "problem_mark", None)
+    return before + 1 + (mark.line if mark else 0)

@@ -6,7 +6,7 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Literal, get_args
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 Intent = Literal[
     "wat", "wie", "meebrengen", "stappen", "termijn", "bedrag",
@@ -44,6 +44,12 @@ class Source(Model):
     publisher: str = Field(min_length=1)
     page_date: str | None = Field(default=None, pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$")
     checked: date | None = None
+
+    @field_validator("page_date", mode="before")
+    @classmethod
+    def _as_text(cls, day: object) -> object:
+        """YAML reads `2026-05-01` as a date and `2026` as a number; both may be written without quotes."""
+        return str(day) if isinstance(day, date | int) else day
 
 
 class Amount(Model):
