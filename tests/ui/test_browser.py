@@ -45,6 +45,7 @@ def open_page(
     page.on("request", lambda request: None if request.url.startswith(own) else foreign.append(request.url))
     page.goto(f"{address}/#{door}")
     page.wait_for_selector(".door-panel.here h1")
+    page.wait_for_selector(".loading", state="detached")  # Gradio's own word while its parts arrive
     return page, context, foreign
 
 
