@@ -72,7 +72,8 @@ def split_zones(text: str) -> Zones:
     closings = list(pattern("layout", "closing").finditer(text))
     below = _short(text[closings[-1].start() :] if closings else text)[-LAST_LINES:]
     signature = below if closings else [line for line in below if line not in lines][-FIRST_LINES:]
-    return Zones("\n".join(head[:FIRST_LINES]), "\n".join(head), "\n".join(signature), text, "" if salutation else text[:TOP])
+    form_top = "" if salutation else text[:TOP]
+    return Zones("\n".join(head[:FIRST_LINES]), "\n".join(head), "\n".join(signature), text, form_top)
 
 
 def _short(text: str) -> list[str]:
@@ -110,7 +111,8 @@ def _shows_itself(entry: SenderEntry, zones: Zones) -> bool:
     name, shown = name_pattern(entry.names), f"{zones.head}\n{zones.signature}\n{zones.top}"
     address = rf"(?:@|www\.|//|\.)[\w.-]*(?:{entry.domains})"
     strong = bool(entry.strong) and re.search(entry.strong, zones.text, FLAGS) is not None
-    return strong or bool(name.search(shown) or re.search(address, shown, FLAGS))
+    mail = re.search(rf"@[\w.-]*(?:{entry.domains})", zones.text, FLAGS)
+    return strong or bool(mail or name.search(shown) or re.search(address, shown, FLAGS))
 
 
 @cache
