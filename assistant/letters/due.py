@@ -22,15 +22,13 @@ from assistant.letters.asks import asks_reader, topic_of
 from assistant.letters.clean import CleanText, quoted
 from assistant.letters.dates import FoundDate, find_dates
 from assistant.letters.durations import FoundTerm, find_terms
-from assistant.letters.patterns import just_before, letter_language, pattern
+from assistant.letters.last_day import is_period, opening_of
+from assistant.letters.patterns import letter_language, pattern
 from assistant.models import Deadline
 from assistant.plain import Span
 from assistant.sentences import load_sentences
 
-BEFORE = 100
 VAGUE = {"other"}
-CELL = "|"
-RULE = re.compile(r"[\s|+=-]*")
 
 
 class Setting(NamedTuple):
@@ -165,51 +163,15 @@ def _rule(term: FoundTerm, topic: str, setting: Setting, letter: CleanText) -> R
 def _dated(letter: CleanText, dates: Sequence[FoundDate], setting: Setting) -> Iterator[Due]:
     for index, found in enumerate(dates):
         sentence = letter.sentence_at(found.start)
-        before = letter.text[max(0, found.start - BEFORE) : found.start]
         if setting.letter_date and found.day < setting.letter_date:
             continue
-        if index and _period(letter.text, dates[index - 1], found):
+        if index and is_period(letter.text, dates[index - 1], found):
             continue
-        opening = _opening(before, letter.text[found.end :], sentence) or _column(letter, found)
+        opening = opening_of(letter, found, sentence)
         if opening is None or not asks_reader(sentence, found.start, found.end):
             continue
         topic = _topic(letter, sentence, found.start, setting.asks)
         yield Due(_fixed(found, opening, quoted(sentence), setting), topic, found.start, sentence)
-
-
-def _period(text: str, before: FoundDate, found: FoundDate) -> bool:
-    return bool(re.fullmatch(letter_language("terms")["between_period"], text[before.end : found.start], re.IGNORECASE))
-
-
-def _opening(before: str, after: str, sentence: Span) -> str | None:
-    """The words that make a date a last day; None when there are none."""
-    strong = just_before("terms", "before_date").search(before)
-    weak = just_before("terms", "weak_before_date").search(before)
-    if strong:
-        return strong[0]
-    if pattern("terms", "after_date").match(after):
-        return after[:1]
-    if weak and pattern("terms", "client").search(sentence.text):
-        if re.search(letter_language("terms")["veto_before"], before[: weak.start()], re.IGNORECASE):
-            return None
-        return weak[0]
-    return None
-
-
-def _column(letter: CleanText, found: FoundDate) -> str | None:
-    """The head of the column that holds the date, where it says that the column holds last days."""
-    line = letter.line_at(found.start)
-    if CELL not in line.text:
-        return None
-    place = line.text[: found.start - line.start].count(CELL)
-    for above in reversed(letter.text[: line.start].rstrip("\n").split("\n")):
-        if CELL not in above and not RULE.fullmatch(above):
-            return None
-        cells = above.split(CELL)
-        head = cells[place] if place < len(cells) else ""
-        if pattern("terms", "due_column").match(head):
-            return head
-    return None
 
 
 def _fixed(found: FoundDate, opening: str, quote: str, setting: Setting) -> Deadline:

@@ -14,6 +14,7 @@ ROWS = yaml.safe_load(Path(__file__).with_name("senders.yaml").read_text(encodin
 
 @pytest.mark.parametrize(("head", "text", "kind"), ROWS, ids=[f"{n}-{row[2]}" for n, row in enumerate(ROWS)])
 def test_sender(head, text, kind):
-    whole = f"{head}\n\n25 november 2026\n\nMevrouw Sara Claes\nDorp 5\n9000 Gent\n\nMevrouw,\n\n{text}\n\nHoogachtend\n"
+    addressee = "Mevrouw Sara Claes\nDorp 5\n9000 Gent"
+    whole = f"{head}\n\n25 november 2026\n\n{addressee}\n\nMevrouw,\n\n{text}\n\nHoogachtend\n"
     read = ReadFile(name="brief.txt", pages=(PageText(number=1, text=whole),))
     assert find_sender(clean(read)).sender.kind == kind

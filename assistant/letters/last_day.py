@@ -1,0 +1,54 @@
+"""Is a date in a letter the last day for something? The words before it, behind it or above its column say so."""
+
+import re
+
+from assistant.letters.clean import CleanText
+from assistant.letters.dates import FoundDate
+from assistant.letters.patterns import just_before, letter_language, pattern
+from assistant.plain import Span
+
+BEFORE = 100
+CELL = "|"
+RULE = re.compile(r"[\s|+=-]*")
+
+
+def opening_of(letter: CleanText, found: FoundDate, sentence: Span) -> str | None:
+    """The words that make the date a last day; None when there are none."""
+    before = letter.text[max(0, found.start - BEFORE) : found.start]
+    return _opening(before, letter.text[found.end :], sentence) or _column(letter, found)
+
+
+def is_period(text: str, before: FoundDate, found: FoundDate) -> bool:
+    """Whether the date ends a period that the date before it began."""
+    return bool(re.fullmatch(letter_language("terms")["between_period"], text[before.end : found.start], re.IGNORECASE))
+
+
+def _opening(before: str, after: str, sentence: Span) -> str | None:
+    """The words that make a date a last day; None when there are none."""
+    strong = just_before("terms", "before_date").search(before)
+    weak = just_before("terms", "weak_before_date").search(before)
+    if strong:
+        return strong[0]
+    if pattern("terms", "after_date").match(after):
+        return after[:1]
+    if weak and pattern("terms", "client").search(sentence.text):
+        if re.search(letter_language("terms")["veto_before"], before[: weak.start()], re.IGNORECASE):
+            return None
+        return weak[0]
+    return None
+
+
+def _column(letter: CleanText, found: FoundDate) -> str | None:
+    """The head of the column that holds the date, where it says that the column holds last days."""
+    line = letter.line_at(found.start)
+    if CELL not in line.text:
+        return None
+    place = line.text[: found.start - line.start].count(CELL)
+    for above in reversed(letter.text[: line.start].rstrip("\n").split("\n")):
+        if CELL not in above and not RULE.fullmatch(above):
+            return None
+        cells = above.split(CELL)
+        head = cells[place] if place < len(cells) else ""
+        if pattern("terms", "due_column").match(head):
+            return head
+    return None
