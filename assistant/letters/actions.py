@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from assistant.letters.catalogue import Step
 from assistant.letters.clean import quoted
 from assistant.letters.due import Due
+from assistant.letters.kind import headline
 from assistant.letters.patterns import letter_language, pattern
 from assistant.letters.reading import Reading
 from assistant.letters.requests import HEADING, Request, find_questions, find_requests
@@ -112,10 +113,9 @@ def _requests(reading: Reading, requests: list[Request]) -> Iterator[LetterActio
 def _questions(reading: Reading, found: list[LetterAction]) -> Iterator[LetterAction]:
     """Literal questions of a letter that we do not know, except those that were understood."""
     known = {action.quote for action in found}
-    subject = pattern("layout", "subject").search(reading.text.text)
+    subject = headline(reading.text.text)
     if subject:
-        quote = subject["subject"].strip()
-        yield LetterAction(text=load_sentences().say("request.subject", what=quote), quote=quote)
+        yield LetterAction(text=load_sentences().say("request.subject", what=subject), quote=subject)
     for span in find_questions(reading.text, MOST_QUESTIONS):
         if quoted(span) not in known:
             text = load_sentences().say("request.asks", what=quoted(span))

@@ -20,6 +20,8 @@ ONLY = 2.5
 LACKS_MUST, HAS_AGAINST = -4.0, -4.0
 HALFWAY, STEEP = 4.5, 0.9
 TITLE_LINE = 90
+HEADLINES = 2
+"""A headline stands in the last two lines above the greeting, and has more than two words."""
 OPENING = 600
 """Characters after the salutation in which a letter says what it is about; later it speaks of what may follow."""
 
@@ -77,6 +79,18 @@ def title_of(text: str) -> str:
     lines = [line.strip() for line in text[: end + TITLE_LINE].split("\n")]
     alone = [line for line in lines if 4 < len(line) < TITLE_LINE and not re.search(r"\d{3}|@|\d{4} [A-Z]", line)]
     return "\n".join([*subjects, *alone[2:]])
+
+
+def headline(text: str) -> str | None:
+    """What the letter says it is about, in its own words: the subject line, else a line of words above the greeting."""
+    subject = pattern("layout", "subject").search(text)
+    if subject:
+        return subject["subject"].strip()
+    greeting = pattern("layout", "salutation").search(text, 60)
+    above = [line.strip() for line in text[: greeting.start() if greeting else 0].split("\n") if line.strip()]
+    words = pattern("layout", "words")
+    alone = [line for line in above[-HEADLINES:] if len(line.split()) > HEADLINES and words.match(line)]
+    return alone[-1] if alone else None
 
 
 def opening_of(text: str, title: str) -> str:
