@@ -31,6 +31,9 @@ def find_requests(letter: CleanText, *, meeting: bool) -> list[Request]:
             continue
         rows = [Request(row["topic"], span, _what(letter, span, row)) for span in _sentences(letter, row)]
         found += rows if row.get("list") else rows[:1]
+    # Papers are named last: a sentence that says what to do with them is clearer.
+    clear = {row.sentence for row in found if row.what and row.topic != "papers"}
+    found = [row for row in found if row.topic != "papers" or row.sentence not in clear]
     found = [row for row in found if not _within_another(row, found)]
     seen: dict[str, Request] = {}
     return [row for row in found if row.what is None or seen.setdefault(row.what, row) is row]
