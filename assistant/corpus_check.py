@@ -1,4 +1,4 @@
-"""Is the corpus written plainly? Level, sentence length, hard words, officialese and tone.
+"""Is the corpus written plainly? Level, sentence length, hard words, officialese and tone; figures without a page.
 
 Structure is checked in `ingest/corpus.py`. Run as `python -m assistant.corpus_check [file...]`.
 """
@@ -8,6 +8,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from assistant.ask.check import NUMBER
 from assistant.plain import findings, harder_than, measure, split_sentences, unexplained
 from assistant.plain.segment import split_words
 from ingest.corpus import read_corpus
@@ -52,6 +53,10 @@ def _section(file: str, section: Section, glossary: Sequence[GlossaryEntry]) -> 
         yield Problem(file, section.line, "section-level", f"{section.id}: {level}")
     for word in unexplained(section.text, glossary):
         yield Problem(file, section.line, "hard-word", f"{section.id}: {word}")
+    for line in section.paragraphs:
+        for said in line.sentences:
+            if not said.sources and NUMBER.search(said.text):
+                yield Problem(file, section.line, "advice-figure", said.text)
     yield from _wordings(file, section)
 
 

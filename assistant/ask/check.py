@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from assistant.ask.compose import Draft, Used
 from assistant.models import Answer
 
-NUMBER = re.compile(r"\d+(?:[.,/]\d+)*")
+NUMBER = re.compile(r"(?<![^\W_])\d+(?:[.,/]\d+)*")
+"""A number; not the digits in the name of a paper or level (C4, eC32, A2)."""
 LIST_NUMBER = re.compile(r"^\d+\. ", re.MULTILINE)
 
 

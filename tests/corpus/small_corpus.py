@@ -145,7 +145,7 @@ PROCEDURES = [
     ("deadline-after", "fiets-halen.yaml:16", PROCEDURE, "do: Haal de fiets.",
      "do: Haal de fiets.\n  deadline: {text: binnen 2 dagen, count: 2, after: kaart}"),
     ("goes-back", "fiets-halen.yaml:16", PROCEDURE, "do: Haal de fiets.", "do: Haal de fiets.\n  next: zoeken"),
-    ("unreached", "fiets-halen.yaml:14", PROCEDURE, "{ja: halen, nee: zoeken}", "{ja: halen, nee: halen}\n  next: halen"),
+    ("unreached", "fiets-halen.yaml:14", PROCEDURE, "nee: zoeken}", "nee: halen}\n  next: halen"),
     ("source-unknown", "fiets-halen.yaml:1", PROCEDURE, "sources: [buurthuis-fietsen]", "sources: [ergens]"),
     ("contact-unknown", "fiets-halen.yaml:1", PROCEDURE, "contacts: [buurthuis]", "contacts: [school]"),
     ("field-missing", "fiets-halen.yaml:1", PROCEDURE, "minutes: 10\n", ""),
@@ -166,5 +166,6 @@ LANGUAGE = [
     ("hard-word", "fiets-lenen.md:9", DOCUMENT, ANSWER, HARD),
     ("officialese", "fiets-lenen.md:9", DOCUMENT, ANSWER, HARD),
     ("formal-you", "fiets-lenen.md:9", DOCUMENT, ANSWER, "Vraag uw fiets aan het buurthuis. [buurthuis-fietsen]"),
+    ("advice-figure", "fiets-lenen.md:9", DOCUMENT, "Neem je kaart mee.", "Neem 2 kaarten mee."),
     ("tone", "fiets-lenen.md:9", DOCUMENT, "1. (jij) Neem je kaart mee.", "Dat is je eigen schuld."),
 ]  # fmt: skip

@@ -14,7 +14,8 @@ SECTION = "## Een kop\n```yaml\n{id: wat, intent: wat, questions: [wat is dat]}\
 
 
 def amount(value: str, unit: str = "euro") -> Amount:
-    return Amount(id="som", what="een som", value=Decimal(value), unit=unit, valid_from=date(2026, 1, 1), source="pagina")
+    start = date(2026, 1, 1)
+    return Amount(id="som", what="een som", value=Decimal(value), unit=unit, valid_from=start, source="pagina")
 
 
 def paragraphs(folder: Path, body: str) -> tuple[Paragraph, ...]:
@@ -56,7 +57,7 @@ def test_a_source_is_named_once(tmp_path: Path) -> None:
     [
         ("1. (jij) Bel. [raad]", "step", "client", "Bel."), ("2. (samen) Bel. [raad]", "step", "together", "Bel."),
         ("10. (outreacher) Bel. [raad]", "step", "outreacher", "Bel."), ("3. Bel. [raad]", "step", "client", "Bel."),
-        ("- Je kaart. [raad]", "bullet", "client", "Je kaart."), ("* Je kaart. [raad]", "bullet", "client", "Je kaart."),
+        ("- Een kaart. [raad]", "bullet", "client", "Een kaart."), ("* Een. [raad]", "bullet", "client", "Een."),
         ("2026 was een jaar. [raad]", "text", "client", "2026 was een jaar."),
     ],
 )  # fmt: skip
@@ -66,7 +67,8 @@ def test_kinds_of_paragraphs(tmp_path: Path, line: str, kind: str, who: str, tex
 
 
 def test_wrapped_lines_are_one_paragraph(tmp_path: Path) -> None:
-    found = paragraphs(tmp_path, "Een zin\nop twee regels. [raad]\n- Een. [raad]\n- Twee\n  regels. [raad]\n\nSlot. [raad]")
+    body = "Een zin\nop twee regels. [raad]\n- Een. [raad]\n- Twee\n  regels. [raad]\n\nSlot. [raad]"
+    found = paragraphs(tmp_path, body)
     assert [row.text for row in found] == ["Een zin op twee regels.", "Een.", "Twee regels.", "Slot."]
 
 
