@@ -3,6 +3,7 @@
 import html
 import re
 import unicodedata
+from collections.abc import Iterable, Sequence
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -42,12 +43,16 @@ class Vocabulary(NamedTuple):
 
     words: frozenset[str]
     lay_terms: dict[str, tuple[str, ...]]
+    asked: frozenset[str] = frozenset()
+    """Other words of the question variants; they hold typing errors too, so only a common word repairs another."""
 
     @classmethod
-    def of(cls, texts: list[str], lay_terms: dict[str, tuple[str, ...]]) -> "Vocabulary":
-        """The words of four letters and more in `texts`."""
-        words = {w for text in texts for w in WORD.findall(fold(text)) if len(w) >= SHORTEST_REPAIR - 1}
-        return cls(frozenset(words), {fold(say): means for say, means in lay_terms.items()})
+    def of(
+        cls, texts: list[str], lay_terms: dict[str, tuple[str, ...]], asked: Iterable[str] = ()
+    ) -> "Vocabulary":
+        """The words of four letters and more in `texts` and in the questions `asked`."""
+        words = _long_words(texts)
+        return cls(words, {fold(say): means for say, means in lay_terms.items()}, _long_words(asked) - words)
 
     @classmethod
     def of_corpus(cls, corpus: Corpus) -> "Vocabulary":
@@ -55,14 +60,18 @@ class Vocabulary(NamedTuple):
         sections = [section for document in corpus.documents for section in document.sections]
         texts = [text for section in sections for text in (section.heading, section.text)]
         texts += [document.title for document in corpus.documents] + [entry.term for entry in corpus.glossary]
-        return cls.of(texts, dict(corpus.lay_terms))
+        return cls.of(texts, dict(corpus.lay_terms), (q for section in sections for q in section.questions))
+
+
+def _long_words(texts: Iterable[str]) -> frozenset[str]:
+    return frozenset(w for text in texts for w in WORD.findall(fold(text)) if len(w) >= SHORTEST_REPAIR - 1)
 
 
 def normalise(text: str, vocabulary: Vocabulary) -> Query:
     """The question as `Query`. Never raises; an empty question gives empty shapes."""
     clean = clean_text(text)
     plain = spell_out(fold(clean))
-    repaired = " ".join(_repair(word, vocabulary.words) for word in plain.split())
+    repaired = " ".join(_repair(word, vocabulary) for word in plain.split())
     added = _official_terms(repaired, vocabulary.lay_terms)
     return Query(text, clean, plain, " ".join([repaired, *added]), added, repaired)
 
@@ -93,19 +102,33 @@ def _spelling(root: Path = CORPUS_DIR) -> dict[str, str]:
     return {fold(str(said)): str(meant) for said, meant in words.items()}
 
 
-def _repair(word: str, vocabulary: frozenset[str]) -> str:
-    """The corpus word that `word` misspells; `word` itself when it is known, short, a code or far off."""
-    if len(word) < SHORTEST_REPAIR or word in vocabulary or not word.isalpha() or _is_common(word):
+def _repair(word: str, vocabulary: Vocabulary) -> str:
+    """The word that `word` misspells; `word` itself when it is known, short, a code or far off."""
+    if len(word) < SHORTEST_REPAIR or word in vocabulary.words or not word.isalpha() or _is_common(word):
         return word
-    same_start = [known for known in _by_letters(vocabulary, word[0]) if abs(len(known) - len(word)) <= 2]
+    written = _nearest(word, _by_letters(vocabulary.words, word[0]))
+    return written or _nearest(word, _common(vocabulary.asked, word[0])) or word
+
+
+def _nearest(word: str, known: Sequence[str]) -> str | None:
+    """The one of `known` that is at most one slip away, two in a long word."""
     limit = 1 if len(word) < 8 else 2
-    best = process.extractOne(word, same_start, scorer=DamerauLevenshtein.distance, score_cutoff=limit)
-    return best[0] if best else word
+    near = [other for other in known if abs(len(other) - len(word)) <= limit]
+    best = process.extractOne(word, near, scorer=DamerauLevenshtein.distance, score_cutoff=limit)
+    return best[0] if best else None
 
 
 @cache
-def _by_letters(vocabulary: frozenset[str], letter: str) -> tuple[str, ...]:
-    return tuple(sorted(word for word in vocabulary if word.startswith(letter)))
+def _by_letters(words: frozenset[str], letter: str) -> tuple[str, ...]:
+    return tuple(sorted(word for word in words if word.startswith(letter)))
+
+
+@cache
+def _common(words: frozenset[str], letter: str) -> tuple[str, ...]:
+    """Those that are common in Dutch; what people type is not always spelled well itself."""
+    from wordfreq import zipf_frequency
+
+    return tuple(word for word in _by_letters(words, letter) if zipf_frequency(word, "nl") >= 2.8)
 
 
 @cache
