@@ -19,6 +19,8 @@ INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 TAG = re.compile(r"<[^>]{0,200}>")
 NOT_WORD = re.compile(r"[^a-z0-9]+")
 WORD = re.compile(r"[a-z]+")
+NAME = re.compile(r"(?<=[a-z0-9,] )[A-Z][a-z]\w*")
+"""A capital in the middle of a sentence: a name, and no typing error."""
 SHORTEST_REPAIR = 5
 
 
@@ -71,7 +73,8 @@ def normalise(text: str, vocabulary: Vocabulary) -> Query:
     """The question as `Query`. Never raises; an empty question gives empty shapes."""
     clean = clean_text(text)
     plain = spell_out(fold(clean))
-    repaired = " ".join(_repair(word, vocabulary) for word in plain.split())
+    names = set(fold(" ".join(NAME.findall(clean))).split())
+    repaired = " ".join(word if word in names else _repair(word, vocabulary) for word in plain.split())
     added = _official_terms(repaired, vocabulary.lay_terms)
     return Query(text, clean, plain, " ".join([repaired, *added]), added, repaired)
 

@@ -40,7 +40,8 @@ def bring_walk(page: Page, address: str) -> None:
     page.click("text=Ik heb een adres")
     page.wait_for_selector("#stap-voor-stap fieldset.day")
     page.click("#stap-voor-stap button:has-text('Overslaan')")
-    page.wait_for_selector("#stap-voor-stap fieldset.day", state="detached")  # else the click may meet the question before
+    # Wait, else the next click may meet the question before.
+    page.wait_for_selector("#stap-voor-stap fieldset.day", state="detached")
     page.click("#stap-voor-stap .choices .btn >> nth=0")
     page.click("#stap-voor-stap button:has-text('Zet in Mijn stappen')")
     wait_for(page, "Dit staat nu in Mijn stappen.")
