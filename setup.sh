@@ -41,7 +41,7 @@ fi
 missing=""
 command -v tesseract >/dev/null 2>&1 && tesseract --list-langs 2>/dev/null | grep -qx nld ||
   missing="tesseract-ocr tesseract-ocr-nld tesseract-ocr-fra tesseract-ocr-osd"
-ls /usr/lib/*/libpangoft2-1.0.so.0 /usr/lib/libpangoft2-1.0.so.0 /opt/homebrew/lib/libpango* >/dev/null 2>&1 ||
+.venv/bin/python -c 'import ctypes.util, sys; sys.exit(ctypes.util.find_library("pangoft2-1.0") is None)' ||
   missing="$missing libpango-1.0-0 libpangoft2-1.0-0"
 if [ -n "$extras" ]; then
   command -v chromium >/dev/null 2>&1 || missing="$missing chromium"
