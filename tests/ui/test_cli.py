@@ -167,3 +167,69 @@ def test_doctor_and_sources(capsys: pytest.CaptureFixture[str]) -> None:
     assert all({"name", "ok", "found", "mend"} <= check.keys() for check in report["checks"])
     status, out, _ = run(capsys, "sources", "--json")
     assert all({"id", "url", "title", "publisher", "page_date", "checked"} <= page.keys() for page in json.loads(out))
+
+
+LETTER = """VDAB Gent
+Kongostraat 7, 9000 Gent
+
+Gent, 18 november 2026
+
+Betreft: uitnodiging voor een gesprek
+
+Geachte mevrouw,
+
+Wij nodigen u uit voor een gesprek op dinsdag 8 december 2026 om 10u30 in ons kantoor, Kongostraat 7, 9000 Gent.
+Indien u verhinderd bent, dient u ons vooraf te verwittigen op het nummer 0800 30 700.
+
+Met vriendelijke groeten
+"""
+
+
+def test_letter_gives_the_contract(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "brief.txt"
+    file.write_text(LETTER, encoding="utf-8")
+    status, out, _ = run(capsys, "letter", str(file), "--json", "--today", "2026-11-25")
+    letter = json.loads(out)
+    assert status == 0
+    assert letter.keys() >= LETTER_KEYS
+    assert letter["sender"]["kind"] == "vdab"
+    assert letter["appointment"]["start"] == "2026-12-08T10:30"
+    assert all({"text", "deadline", "who", "quote", "page"} <= action.keys() for action in letter["actions"])
+    assert all(action["quote"] in " ".join(LETTER.split()) for action in letter["actions"])
+
+
+def test_a_folder_of_letters_goes_on_after_a_bad_one(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "a.txt").write_text(LETTER, encoding="utf-8")
+    (tmp_path / "b.pdf").write_bytes(b"%PDF-1.4 kapot")
+    status, out, err = run(capsys, "letter", str(tmp_path), "--json")
+    assert status == 2
+    assert [json.loads(line)["file"] for line in out.splitlines()] == ["a.txt"]
+    assert len(err.strip().splitlines()) == 1
+
+
+def test_readability_and_mask_give_the_contract(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "brief.txt"
+    file.write_text(LETTER, encoding="utf-8")
+    status, out, _ = run(capsys, "readability", str(file), "--json", "--rewrite")
+    report = json.loads(out)
+    assert status == 0
+    assert {"level", "flesch_douma", "words_per_sentence", "hard_word_share", "findings", "rewritten"} <= report.keys()
+    assert all({"start", "end", "kind", "remedy"} <= finding.keys() for finding in report["findings"])
+    assert "8 december 2026" in report["rewritten"]
+    status, out, _ = run(capsys, "mask", str(file), "--json")
+    assert status == 0
+    assert "masked" in json.loads(out)
+
+
+def test_ingest_gives_the_contract(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "fietsen.md").write_text("# Fietsen\n\nBij ons leen je een fiets voor een week.\n", encoding="utf-8")
+    (tmp_path / "leeg.txt").write_text("", encoding="utf-8")
+    status, out, _ = run(capsys, "ingest", str(tmp_path), "--json")
+    report = json.loads(out)
+    assert status == 0
+    assert {"added", "changed", "removed", "unchanged", "skipped", "chunks", "seconds"} <= report.keys()
+    assert report["added"] == 1
+    assert [row["file"] for row in report["skipped"]] == ["leeg.txt"]
+    (tmp_path / "fietsen.md").unlink()
+    status, out, _ = run(capsys, "ingest", str(tmp_path), "--json")
+    assert json.loads(out)["removed"] == 1
