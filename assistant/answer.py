@@ -10,7 +10,7 @@ from assistant.ask import check, cite, fixed, own, talk
 from assistant.ask.compose import compose
 from assistant.ask.coverage import coverage
 from assistant.ask.decide import Decision, confidence_features, decide
-from assistant.ask.intent import barriers, intents
+from assistant.ask.intent import barriers, hangs, intents
 from assistant.ask.normalise import Query, Vocabulary, normalise
 from assistant.ask.rerank import Need, Ranked, rerank
 from assistant.ask.retrieve import retrieve
@@ -28,6 +28,8 @@ PART = re.compile(r"(?<=\?)\s+")
 
 UNSURE = 0.5
 """Below this confidence the answer says that it may be about something else."""
+TURNS = 8
+"""So many earlier questions are looked at; what was asked before them no longer counts."""
 
 
 class Answerer:
@@ -81,14 +83,29 @@ class Answerer:
         """The question made whole, what it needs, the ranked sections, and whether it stands alone."""
         need = Need(intents(query), barriers(query))
         alone = self._ranked(query, need)
-        anchor = talk.anchor_of([normalise(text, self.vocabulary) for text in history])
-        if anchor is None:
+        if not history:
             return query, need, alone, True
-        earlier = self._ranked(anchor, Need(intents(anchor), barriers(anchor)))
+        anchor, earlier = self._anchor(history)
         if talk.changes_subject(query, alone, earlier):
             return query, need, alone, True
         whole = talk.joined(query, anchor)
         return whole, need, talk.in_talk(alone, self._ranked(whole, need), earlier), False
+
+    def _anchor(self, history: Sequence[str]) -> tuple[Query, list[Ranked]]:
+        """What the talk is about: the question that set the subject, with those that filled it in; and its sections."""
+        first, *later = (normalise(text, self.vocabulary) for text in history[-TURNS:])
+        anchor, ranked = first, self._ranked(first, Need(intents(first), barriers(first)))
+        for query in later:
+            if hangs(query):
+                continue
+            need = Need(intents(query), barriers(query))
+            alone = self._ranked(query, need)
+            if talk.changes_subject(query, alone, ranked):
+                anchor, ranked = query, alone
+            else:
+                anchor = talk.joined(query, anchor)
+                ranked = talk.in_talk(alone, self._ranked(anchor, need), ranked)
+        return anchor, ranked
 
     def _ranked(self, query: Query, need: Need) -> list[Ranked]:
         return rerank(retrieve(query, self.index), self.sections, need)

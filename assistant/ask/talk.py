@@ -13,13 +13,6 @@ OTHER_SUBJECT = 0.6
 """A question that is this surely about another subject starts a new talk."""
 
 
-def anchor_of(history: Sequence[Query]) -> Query | None:
-    """The last earlier question that stood alone; None without history."""
-    if not history:
-        return None
-    return next((query for query in reversed(history) if not hangs(query)), history[0])
-
-
 def joined(query: Query, anchor: Query) -> Query:
     """The question with the words of the earlier one."""
     return query._replace(
