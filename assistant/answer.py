@@ -28,6 +28,8 @@ PART = re.compile(r"(?<=\?)\s+")
 
 UNSURE = 0.5
 """Below this confidence the answer says that it may be about something else."""
+OWN_FROM, OWN_SURE = 0.75, 0.8
+"""An own document answers from this coverage on; how sure we are of it when it carries the whole question."""
 TURNS = 8
 """So many earlier questions are looked at; what was asked before them no longer counts."""
 
@@ -112,14 +114,27 @@ class Answerer:
 
     def _one(self, query: Query, history: Sequence[str], today: date) -> Answer:
         whole, need, ranked, alone = self._rank(query, history)
-        decision = decide(
-            ranked, self._coverage(whole, ranked), ordinary=_ordinary(query, alone), may_clarify=alone
-        )
+        carried = self._coverage(whole, ranked)
+        decision = decide(ranked, carried, ordinary=_ordinary(query, alone), may_clarify=alone)
+        if mine := self._own(whole, ranked, more_than=carried if decision.kind == "answer" else 0.0):
+            return mine
         if decision.kind == "clarify":
             return fixed.clarify(query, decision, self.corpus, self.sentences)
         if decision.kind == "abstain":
             return fixed.abstain(query, decision, self.corpus, self.sentences)
         return self._compose(query, decision, need, today)
+
+    def _own(self, query: Query, ranked: Sequence[Ranked], *, more_than: float) -> Answer | None:
+        """The answer of the team's own document that carries the question, and more of it than `more_than` (0 to 1).
+
+        The reranker and the confidence know only sections of the corpus, so coverage alone decides here.
+        """
+        chunks = [self.index.chunks[found.section] for found in ranked if found.section not in self.sections]
+        shares = [coverage(query, chunk, self.index) for chunk in chunks]
+        sure = max(shares, default=0.0)
+        if sure < OWN_FROM or sure <= more_than:
+            return None
+        return own.answer(query, chunks[shares.index(sure)], OWN_SURE * sure, self.sentences)
 
     def _compose(self, query: Query, decision: Decision, need: Need, today: date) -> Answer:
         best = decision.sections[0].section
