@@ -45,6 +45,23 @@ def test_langchain_carries_documents_embeddings_and_the_store(index_home) -> Non
     assert store.similarity_search("leefloon", k=1)[0].page_content
 
 
+def test_langchain_splits_own_documents(monkeypatch: pytest.MonkeyPatch) -> None:
+    from langchain_core.documents import Document
+    from langchain_text_splitters import TextSplitter
+
+    from ingest.models import PageText, ReadFile
+    from ingest.split import split_file
+
+    seen = []
+    whole = TextSplitter.split_documents
+    monkeypatch.setattr(TextSplitter, "split_documents", lambda self, texts: seen.append(1) or whole(self, texts))
+    pages = (PageText(number=1, text="Een zin over het leefloon. " * 200),)
+    pieces = split_file(ReadFile(name="gids.txt", pages=pages))
+    assert seen
+    assert len(pieces) > 1
+    assert all(isinstance(piece, Document) for piece in pieces)
+
+
 def test_sentence_transformers_reads_the_built_in_model() -> None:
     import numpy as np
     from sentence_transformers import SentenceTransformer
