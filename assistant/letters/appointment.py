@@ -38,9 +38,10 @@ def find_meeting(letter: CleanText, letter_date: date | None, *, court: bool) ->
     end = datetime.combine(found.day, hour.until) if hour.until else None
     context = letter.text[max(0, sentence.start - CONTEXT) : max(sentence.end, hour.end) + CONTEXT]
     mode = _mode(sentence.text, context, letter.text, court=court)
+    place = _place(letter, sentence, mode)
     appointment = Appointment(
-        start=datetime.combine(found.day, hour.hour), end=end, mode=cast(Any, mode),
-        place=_place(letter, sentence, mode),
+        start=datetime.combine(found.day, hour.hour), end=end, place=place,
+        mode=cast(Any, mode or ("office" if place else None)),
     )  # fmt: skip
     return Meeting(appointment, found.day, sentence, quoted(sentence), found.start)
 
@@ -88,24 +89,28 @@ def _hour(
     return None
 
 
-def _mode(sentence: str, context: str, text: str, *, court: bool) -> str:
+def _mode(sentence: str, context: str, text: str, *, court: bool) -> str | None:
+    """What the words nearest to the appointment say; None when nothing says where it is.
+
+    Somebody who is sent to an office while the visitor stands at the door loses an allowance: nothing is assumed.
+    """
     modes = letter_language("fields")["appointment"]["modes"]
     if court:
         return "court"
-    for where in (sentence, context, text):
-        best: tuple[int, str] | None = None
-        for row in modes:
-            match = re.search(row["words"], where, re.IGNORECASE)
-            if match and where is not text and (best is None or match.start() < best[0]):
-                best = (match.start(), row["mode"])
-            if match and where is text and row["mode"] in {"home", "phone"}:
-                return str(row["mode"])
-        if best:
-            return best[1]
-    return "office"
+    for where in (sentence, context):
+        found = [(match.start(), row["mode"]) for row in modes if (match := _search(row["words"], where))]
+        told = [mode for _, mode in sorted(found) if mode != "office"]
+        if found:
+            return str(told[0] if told else "office")
+    whole = (row["mode"] for row in modes if row["mode"] in {"home", "phone"} and _search(row["words"], text))
+    return next(whole, None)
 
 
-def _place(letter: CleanText, sentence: Span, mode: str) -> str | None:
+def _search(words: str, text: str) -> re.Match[str] | None:
+    return re.search(words, text, re.IGNORECASE)
+
+
+def _place(letter: CleanText, sentence: Span, mode: str | None) -> str | None:
     rules = letter_language("fields")["appointment"]
     if mode in {"phone", "online", "home"}:
         return None

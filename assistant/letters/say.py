@@ -20,7 +20,7 @@ def meeting_words(reading: Reading) -> str:
     say = load_sentences()
     hour = f"{start.hour}.{start.minute:02d}" if start.minute else str(start.hour)
     event = reading.kind.event if reading.kind and reading.kind.event else say["meeting.event-unknown"]
-    key = f"meeting.{reading.meeting.appointment.mode or 'office'}"
+    key = f"meeting.{reading.meeting.appointment.mode or 'unknown'}"
     return say.say(key, day=say_day(start.date()), hour=hour, event=event)
 
 
