@@ -13,6 +13,7 @@ import yaml
 from pydantic import ValidationError
 
 from ingest.corpus_document import Problem, field_problems, parse_document, yaml_line
+from ingest.corpus_phrasings import with_phrasings
 from ingest.errors import CorpusError
 from ingest.models import Amount, Corpus, CorpusDocument, GlossaryEntry, Model, Organisation, Source
 from ingest.yaml_text import line_of, parse_yaml
@@ -57,6 +58,7 @@ def read_corpus(root: Path = CORPUS_DIR, *, today: date | None = None) -> tuple[
             if document.id != path.stem:
                 problems.append(Problem(path.name, 1, "id-is-file-name", document.id))
             documents.append(document)
+    documents = list(with_phrasings(documents, root, problems))
     shared = _entries(root, "sources", Source, problems)
     sources = _all_sources(_by_id(shared, problems, root, "sources"), documents, problems)
     problems += _dead_references(documents, sources, organisations)

@@ -85,7 +85,7 @@ DOCUMENT, PROCEDURE = "documents/fiets-lenen.md", "procedures/fiets-halen.yaml"
 
 def write(root: Path, *, broken: str = "", old: str = "", new: str = "") -> Path:
     """The corpus under `root`; in the file `broken` the text `old` is replaced by `new` (no `old`: all of it)."""
-    for name, text in FILES.items():
+    for name, text in {broken: "", **FILES}.items() if broken else FILES.items():
         if name == broken:
             assert old in text
             text = text.replace(old, new, 1) if old else new
@@ -131,6 +131,10 @@ STRUCTURE = [
     ("field-text", "buurt.yaml:2", "sources/buurt.yaml", "title: Fietsen lenen", "title: 2026"),
     ("field-list", "fiets-lenen.md:9", DOCUMENT, "\n- hoe leen ik een fiets", " hoe leen ik een fiets"),
     ("field-date", "amounts.yaml:8", "amounts.yaml", "valid_from: 2027-01-01", "valid_from: nieuwjaar"),
+    ("phrasings-document", "wandelen.yaml:1", "phrasings/wandelen.yaml", "", "hoe: [mag ik wandelen]"),
+    ("phrasings-section", "fiets-lenen.yaml:1", "phrasings/fiets-lenen.yaml", "", "waar: [waar staan de fietsen]"),
+    ("phrasings-shape", "fiets-lenen.yaml:1", "phrasings/fiets-lenen.yaml", "", "hoe: kan ik een velo krijgen"),
+    ("yaml", "fiets-lenen.yaml:1", "phrasings/fiets-lenen.yaml", "", "hoe: [mag: ik: dat"),
     ("field-number", "amounts.yaml:2", "amounts.yaml", '"2.50"', "twee euro"),
 ]  # fmt: skip
 """The key of a problem, where it must be said to be, and how to provoke it: file, text, what stands there instead."""
