@@ -17,7 +17,7 @@ PUBLIC = {
     },
     "assistant": {
         "assistant.appointment", "assistant.build", "assistant.calendar", "assistant.doctor",
-        "assistant.dossier", "assistant.embedders", "assistant.evals", "assistant.mask", "assistant.messages",
+        "assistant.dossier", "assistant.embedders", "assistant.evals", "assistant.known", "assistant.mask", "assistant.messages",
         "assistant.models", "assistant.paper", "assistant.plain", "assistant.procedures", "assistant.rights",
         "assistant.sentences", "assistant.settings", "assistant.wegwijs",
     },

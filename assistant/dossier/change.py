@@ -1,10 +1,10 @@
 """Every change to a dossier: a function from a dossier to a new one. Unknown ids change nothing."""
 
-from collections.abc import Callable, Mapping
-from datetime import date
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date, time
 from typing import TypeVar
 
-from assistant.dossier.model import Application, Dossier, Draft, Meeting, Note, SmallStep, Task
+from assistant.dossier.model import BARRIERS, SEPARATOR, Application, Dossier, Draft, Meeting, Note, SmallStep, Task
 
 Row = TypeVar("Row", Task, Note, Meeting, Application)
 
@@ -13,9 +13,9 @@ def add_draft(dossier: Dossier, draft: Draft) -> Dossier:
     """Take over the tasks and meetings. The same source again renews the task; what was done stays done."""
     for task in draft.tasks:
         dossier = _add_task(dossier, task)
-    known = {(meeting.title, meeting.start) for meeting in dossier.meetings}
-    new = tuple(meeting for meeting in draft.meetings if (meeting.title, meeting.start) not in known)
-    return dossier.model_copy(update={"meetings": dossier.meetings + new})
+    for meeting in draft.meetings:
+        dossier = _take_meeting(dossier, meeting)
+    return dossier
 
 
 def add_task(dossier: Dossier, title: str, today: date, due: date | None = None) -> Dossier:
@@ -38,10 +38,12 @@ def add_application(dossier: Dossier, application: Application) -> Dossier:
     return dossier.model_copy(update={"applications": (*dossier.applications, application)})
 
 
-def know(dossier: Dossier, facts: Mapping[str, str]) -> Dossier:
-    """Remember answers that other doors can use; an empty answer forgets it."""
-    known = {name: value for name, value in {**dossier.facts, **facts}.items() if value}
-    return dossier.model_copy(update={"facts": known})
+def know(dossier: Dossier, facts: Mapping[str, Sequence[str]]) -> Dossier:
+    """Remember answers that other doors can use; a fact without values is forgotten."""
+    words = {name: SEPARATOR.join(values) for name, values in facts.items() if name != BARRIERS}
+    known = {name: value for name, value in {**dossier.facts, **words}.items() if value}
+    barriers = tuple(facts.get(BARRIERS, dossier.barriers))
+    return dossier.model_copy(update={"facts": known, "barriers": barriers})
 
 
 def tick_step(dossier: Dossier, task_id: str, number: int, today: date) -> Dossier:
@@ -88,6 +90,21 @@ def remove(dossier: Dossier, row_id: str) -> Dossier:
             "applications": _without(dossier.applications, row_id),
         }
     )
+
+
+def _take_meeting(dossier: Dossier, meeting: Meeting) -> Dossier:
+    """One person is in one place: the same moment is the same meeting, and fills in what was not known of it."""
+    old = next((row for row in dossier.meetings if _same_meeting(row, meeting)), None)
+    if old is None:
+        return dossier.model_copy(update={"meetings": (*dossier.meetings, meeting)})
+    both = old.model_copy(update={"place": meeting.place or old.place, "sheet": {**old.sheet, **meeting.sheet}})
+    rows = tuple(both if row.id == old.id else row for row in dossier.meetings)
+    return dossier.model_copy(update={"meetings": rows})
+
+
+def _same_meeting(one: Meeting, other: Meeting) -> bool:
+    """Midnight means that no hour is known: then the title tells."""
+    return one.start == other.start and (one.start.time() != time() or one.title == other.title)
 
 
 def _add_task(dossier: Dossier, task: Task) -> Dossier:

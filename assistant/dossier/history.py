@@ -1,7 +1,9 @@
 """Undo: the last states of a dossier, in memory only."""
 
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from assistant.dossier.change import know
 from assistant.dossier.model import Dossier
 
 KEPT = 20
@@ -19,6 +21,10 @@ class History(NamedTuple):
         if dossier == self.now:
             return self
         return History(dossier, (*self.before, self.now)[-KEPT:])
+
+    def learn(self, facts: Mapping[str, Sequence[str]]) -> "History":
+        """What is known now was known all along: undo takes back a change, never an answer at another door."""
+        return History(know(self.now, facts), tuple(know(dossier, facts) for dossier in self.before))
 
     def undo(self) -> "History":
         """One state back; the first one stays."""

@@ -39,5 +39,10 @@ def _from_1(data: dict[str, Any]) -> dict[str, Any]:
     return {**data, "version": 2, "facts": facts, "barriers": barriers, "applications": []}
 
 
-LIFTS: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {1: _from_1}
+def _from_2(data: dict[str, Any]) -> dict[str, Any]:
+    """Version 2 had no tasks from the rights check, and meetings did not know their sheet: nothing to change."""
+    return {**data, "version": 3}
+
+
+LIFTS: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {1: _from_1, 2: _from_2}
 """Version -> how to lift it to the next."""

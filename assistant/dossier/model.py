@@ -9,11 +9,13 @@ from pydantic import Field
 
 from ingest.models import Model, Who
 
-VERSION: Literal[2] = 2
+VERSION: Literal[3] = 3
 """Of the model as it is written; `migrate` lifts older ones."""
 
-Origin = Literal["procedure", "letter", "appointment", "own"]
+Origin = Literal["procedure", "letter", "appointment", "right", "own"]
 Urgency = Literal["laag", "middel", "hoog", "dringend"]
+BARRIERS, SEPARATOR = "drempels", "; "
+"""The fact that a dossier keeps apart, and what stands between the values of the others."""
 Short = Field(min_length=1, max_length=300)
 Id = Field(default_factory=lambda: token_hex(6), pattern=r"^[0-9a-f]{12}$")
 
@@ -57,6 +59,7 @@ class Meeting(Model):
     title: str = Short
     start: datetime
     place: str = Field(default="", max_length=300)
+    sheet: dict[str, str] = Field(default={}, max_length=20, description="answers that open its preparation sheet")
 
 
 class Application(Model):
@@ -77,9 +80,9 @@ class Draft(Model):
 
 
 class Dossier(Model):
-    """All of one person. `facts` = what is known and asked once, by question id (`gemeente`, `kinderen`, ...)."""
+    """All of one person. `facts` = what is known and asked once (see corpus/known.yaml), but for the barriers."""
 
-    version: Literal[2] = VERSION
+    version: Literal[3] = VERSION
     nickname: str = Field(default="", max_length=40)
     tasks: tuple[Task, ...] = ()
     notes: tuple[Note, ...] = ()
@@ -87,6 +90,12 @@ class Dossier(Model):
     applications: tuple[Application, ...] = ()
     facts: dict[str, str] = Field(default_factory=dict)
     barriers: tuple[str, ...] = ()
+
+    @property
+    def known(self) -> dict[str, tuple[str, ...]]:
+        """Fact id -> its values, the barriers too."""
+        found = {name: tuple(words.split(SEPARATOR)) for name, words in self.facts.items()}
+        return {**found, BARRIERS: self.barriers} if self.barriers else found
 
     @property
     def empty(self) -> bool:

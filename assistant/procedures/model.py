@@ -30,7 +30,6 @@ class Node(Model):
     why: str | None = Field(default=None, description="why we ask this")
     kind: Literal["choice", "date"] = "choice"
     options: Mapping[str, str | None] = Field(default={}, description="answer -> id of the next node, null = below")
-    known_as: str | None = Field(default=None, description="name under which the dossier may know the answer")
 
     do: str | None = None
     who: Who = "client"

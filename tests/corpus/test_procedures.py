@@ -16,9 +16,6 @@ from ingest.models import Corpus
 TODAY = date(2026, 11, 24)
 A_DAY = "2026-11-02"
 NAMES = tuple(sorted(path.stem for path in (CORPUS_DIR / "procedures").glob("*.yaml")))
-KNOWN_TO_THE_DOSSIER = {
-    "gemeente", "kinderen", "uitkering", "heeft-pc", "heeft-itsme", "spreekt-nederlands", "heeft-vervoer",
-}  # fmt: skip
 PHONE = re.compile(r"\b0\d{2,3}(?: \d{2,3}){2,3}\b")
 STEP_TEXTS = (
     "do", "say", "channel", "without_pc", "without_itsme", "without_dutch", "without_bus", "outreacher", "if_it_fails",
@@ -91,14 +88,6 @@ def test_steps_say_who_how_long_and_what_if_it_fails(name: str, procedures: Mapp
 def test_a_counted_term_has_a_source(name: str, procedures: Mapping[str, Procedure]) -> None:
     counted = [node for node in procedures[name].nodes if node.deadline and node.deadline.count]
     assert [node.id for node in counted if not node.sources] == []
-
-
-@pytest.mark.parametrize("name", NAMES)
-def test_what_the_dossier_knows_has_a_name_it_uses(name: str, procedures: Mapping[str, Procedure]) -> None:
-    nodes = [node for node in procedures[name].nodes if node.known_as]
-    assert {node.known_as for node in nodes} <= KNOWN_TO_THE_DOSSIER
-    yes_or_no = [node for node in nodes if (node.known_as or "").startswith(("heeft-", "spreekt-"))]
-    assert [node.id for node in yes_or_no if set(node.options) != {"ja", "nee"}] == []
 
 
 @pytest.mark.parametrize("name", NAMES)

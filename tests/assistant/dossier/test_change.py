@@ -88,11 +88,25 @@ def test_the_same_walk_again_keeps_what_is_done(dossier: Dossier) -> None:
 def test_a_meeting_comes_once(dossier: Dossier) -> None:
     same = Meeting(title="Gesprek bij VDAB", start=datetime(2026, 12, 8, 10))
     assert change.add_draft(dossier, Draft(meetings=(same,))).meetings == dossier.meetings
+    sheet = Meeting(title="Anders genoemd", start=datetime(2026, 12, 8, 10), sheet={"soort": "telefoon"})
+    (meeting,) = change.add_draft(dossier, Draft(meetings=(sheet,))).meetings
+    assert (meeting.title, meeting.place, meeting.sheet) == ("Gesprek bij VDAB", "Stationsstraat 1", sheet.sheet)
+    no_hour = Meeting(title="Dokter", start=datetime(2026, 12, 8))
+    other = Meeting(title="School", start=datetime(2026, 12, 8))
+    assert len(change.add_draft(dossier, Draft(meetings=(no_hour, other))).meetings) == 3
 
 
 def test_facts_are_remembered_and_forgotten(dossier: Dossier) -> None:
-    known = change.know(dossier, {"kinderen": "2", "gemeente": ""})
-    assert known.facts == {"kinderen": "2"}
+    known = change.know(dossier, {"kinderen": ("2",), "gemeente": (), "kind": ("a", "b"), "drempels": ("taal",)})
+    assert known.facts == {"kinderen": "2", "kind": "a; b"}
+    assert known.known == {"kinderen": ("2",), "kind": ("a", "b"), "drempels": ("taal",)}
+    assert change.know(known, {"drempels": ()}).barriers == ()
+
+
+def test_undo_takes_back_no_answer(dossier: Dossier) -> None:
+    history = History(dossier).change(change.add_note(dossier, "nota", TODAY)).learn({"kinderen": ("2",)})
+    assert history.undo().now.facts["kinderen"] == "2"
+    assert len(history.undo().now.notes) == len(dossier.notes)
 
 
 def test_remove_each_kind(dossier: Dossier) -> None:
@@ -118,14 +132,14 @@ def test_version_1_is_lifted() -> None:
         "facts": {"gemeente": "Voorbeeldstad", "barriers": "kinderopvang, geen-pc"},
     }  # fmt: skip
     found = read(json.dumps(old).encode())
-    assert (found.version, found.facts) == (2, {"gemeente": "Voorbeeldstad"})
+    assert (found.version, found.facts) == (3, {"gemeente": "Voorbeeldstad"})
     assert found.barriers == ("kinderopvang", "geen-pc")
     assert read(write(found)) == found
 
 
 @pytest.mark.parametrize(
     ("text", "wanted"),
-    [("{", "damaged"), ("[]", "damaged"), ('{"version": 3}', "newer"), ('{"version": 2, "tasks": [1]}', "damaged"),
+    [("{", "damaged"), ("[]", "damaged"), ('{"version": 4}', "newer"), ('{"version": 2, "tasks": [1]}', "damaged"),
      ('{"version": 1, "facts": 5}', "damaged"), ('{"version": 0}', "damaged"), ('{"version": "x"}', "damaged")],
 )  # fmt: skip
 def test_texts_that_are_no_dossier(text: str, wanted: str) -> None:
