@@ -153,7 +153,7 @@ class Answerer:
                 *([self.sentences["uncertain.unsure"]] if decision.confidence < UNSURE else []),
                 *cite.uncertain(draft.sections, citations, self.corpus, today, self.sentences),
             ),
-            procedures=document.procedures,
+            procedures=document.procedures, more=draft.more,
         )  # fmt: skip
         return found.model_copy(update={"answer": answer_text(found, draft.details, self.sentences)})
 

@@ -116,6 +116,7 @@ class Answer(Model):
     difficult_words: tuple[HardWord, ...] = ()
     citations: tuple[Citation, ...] = ()
     uncertain: tuple[str, ...] = ()
+    more: tuple[str, ...] = Field(default=(), description="near questions with their direct answer")
     options: tuple[str, ...] = ()
     procedures: tuple[str, ...] = ()
     readability: Readability = Readability()
@@ -324,6 +325,7 @@ class Rights(Model):
     open: tuple[OpenQuestion, ...] = ()
     answers: dict[str, str] = {}
     uncertain: tuple[str, ...] = ()
+    contacts: tuple[Contact, ...] = Field(default=(), description="what the team entered itself")
 
 
 class EmbedderListing(Model):
@@ -444,6 +446,7 @@ class AppointmentSheet(Model):
     practice: tuple[Practice, ...] = ()
     afterwards: tuple[str, ...] = ()
     missing: tuple[str, ...] = Field(default=(), description="questions without an answer")
+    contacts: tuple[Contact, ...] = Field(default=(), description="what the team entered itself")
     citations: tuple[Citation, ...] = ()
     readability: Readability = Readability()
 

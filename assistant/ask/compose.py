@@ -19,6 +19,8 @@ RIVAL = 0.15
 """A section of another subject is named when it is at least this share as likely as the best one."""
 COMPANIONS = 3
 """Sections that may join the best one."""
+NEAR = 2
+"""Sections that are named at the end, under "more", with their direct answer only."""
 
 
 class Used(NamedTuple):
@@ -38,13 +40,14 @@ class Draft(NamedTuple):
     deadlines: tuple[Term, ...]
     sections: tuple[SectionId, ...]
     used: tuple[Used, ...]
+    more: tuple[str, ...] = ()
 
 
 def compose(ranked: Sequence[Ranked], need: Need, corpus: Corpus, say: Sentences) -> Draft:
-    """The draft for the best section, those of the same document that the question also needs, and a rival."""
+    """The draft for the best section, those of the same document that the question also needs, a rival, and more."""
     document, main = corpus.section(ranked[0].section)
-    draft = _start(document, main)
-    return _with_other_subject(_with_companions(draft, ranked, document, main, need), ranked, corpus, say)
+    draft = _with_companions(_start(document, main), ranked, document, main, need)
+    return _with_near(_with_other_subject(draft, ranked, corpus, say), ranked, corpus, say)
 
 
 def _with_companions(
@@ -69,6 +72,18 @@ def _with_other_subject(draft: Draft, ranked: Sequence[Ranked], corpus: Corpus, 
     text = say.say("answer.other", heading=section.heading.rstrip("?."), answer=section.direct_answer.text)
     used = [Used(other, sentence) for sentence in section.direct_answer.sentences]
     return draft._replace(details=(*draft.details, text), used=(*draft.used, *used))
+
+
+def _with_near(draft: Draft, ranked: Sequence[Ranked], corpus: Corpus, say: Sentences) -> Draft:
+    """The draft with the direct answers of the next likely sections, whatever their subject."""
+    said = {used.section for used in draft.used}
+    near = [r.section for r in ranked if r.section not in said and r.section in corpus][:NEAR]
+    for ref in near:
+        _, section = corpus.section(ref)
+        line = say.say("answer.near", heading=section.heading, answer=section.direct_answer.text)
+        used = [Used(ref, sentence) for sentence in section.direct_answer.sentences]
+        draft = draft._replace(more=(*draft.more, line), used=(*draft.used, *used))
+    return draft
 
 
 def _start(document: CorpusDocument, main: Section) -> Draft:

@@ -7,7 +7,7 @@ from assistant.sentences import Sentences
 
 
 def answer_text(answer: Answer, details: Sequence[str], say: Sentences) -> str:
-    """Summary, details, then what to do, bring, by when and whom to call; blank lines between the blocks."""
+    """Summary, details, then what to do, bring, by when, whom to call and more; blank lines between the blocks."""
     blocks = [
         answer.summary,
         "\n".join(details),
@@ -15,6 +15,7 @@ def answer_text(answer: Answer, details: Sequence[str], say: Sentences) -> str:
         _block(say["head.bring"], (f"- {item}" for item in answer.bring)),
         _block(say["head.deadlines"], (f"- {term.text}" for term in answer.deadlines)),
         _block(say["head.contacts"], (f"- {line}" for line in contact_lines(answer.contacts, say))),
+        _block(say["head.near"], (f"- {line}" for line in answer.more)),
     ]
     return "\n\n".join(block for block in blocks if block)
 

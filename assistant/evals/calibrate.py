@@ -32,9 +32,14 @@ class Forced(NamedTuple):
 
 
 def forced_answers(wegwijs: Wegwijs, cases: Sequence[Case]) -> Iterator[Forced]:
-    """Every case that reaches the retriever, answered whatever the confidence."""
+    """Every case that reaches the retriever, answered whatever the confidence.
+
+    A case that may be answered but names no key facts teaches nothing: nobody said which answer is right.
+    """
     carried = sections_by_fact(wegwijs)
     for case in cases:
+        if "answer" in case.kinds and not case.key_facts:
+            continue
         answer, features = wegwijs.forced_answer(case.text, case.history)
         if features:
             yield Forced(case, features, is_right(case, answer) and has_section(case, answer, carried))

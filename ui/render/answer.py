@@ -41,6 +41,7 @@ def card(answer: Answer, titles: Mapping[str, str], text: Text) -> str:
             _part(text["answer.bring"], ticks(answer.bring), picture="bag"),
             _part(text["answer.more"], _details(answer, words)) if answer.steps else "",
             _who_helps(answer, first, text),
+            folded(text["answer.near"], _near(answer, words)) if answer.more else "",
             word_list(answer.difficult_words, text),
             sources(answer.citations, text),
             uncertain(answer.uncertain, text),
@@ -56,7 +57,7 @@ def card(answer: Answer, titles: Mapping[str, str], text: Text) -> str:
 def details(answer: Answer) -> list[str]:
     """The blocks of `answer.answer` that are not shown elsewhere: no summary, no list of steps or contacts."""
     known = [s.text for s in answer.steps] + list(answer.bring) + [t.text for t in answer.deadlines]
-    known += [c.name for c in answer.contacts]
+    known += [c.name for c in answer.contacts] + list(answer.more)
     blocks = [block.strip() for block in answer.answer.split("\n\n")]
     return [b for b in blocks if b and b not in answer.summary and not _is_known_list(b, known)]
 
@@ -91,6 +92,10 @@ def _block(block: str, words: Explained) -> str:
         rows = "".join(f"<li>{words.mark(LIST_LINE.sub('', line, count=1))}</li>" for line in lines[1:])
         return f'<h3>{esc(lines[0])}</h3><ul class="say">{rows}</ul>'
     return "".join(f'<p class="say">{words.mark(line)}</p>' for line in lines)
+
+
+def _near(answer: Answer, words: Explained) -> str:
+    return f'<ul class="say">{"".join(f"<li>{words.mark(line)}</li>" for line in answer.more)}</ul>'
 
 
 def _options(answer: Answer) -> str:
