@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from assistant.models import Answer, Contact, Helper, Letter
+from assistant.models import Answer, AppointmentSheet, Contact, Helper, Letter, RightRow, Rights, Walk
 from ingest.errors import WegwijsError
 from ingest.models import Organisation
 
@@ -12,8 +12,6 @@ if TYPE_CHECKING:
     from assistant.dossier import Service
 
 FILE = "diensten.yaml"
-WITH_PEOPLE = ("answer", "abstain", "clarify")
-"""Kinds of answer that end with the team's own outreachers; in a crisis nothing stands beside the numbers."""
 
 
 class Local:
@@ -30,20 +28,48 @@ class Local:
         return tuple(self._mine(row, services) for row in general) if services else tuple(general)
 
     def in_answer(self, answer: Answer) -> Answer:
-        """The answer with local contacts, and the outreachers of the team at the end."""
-        services = self._services()
-        if not services:
-            return answer
-        people = [row.contact() for row in services if row.kind == "outreacher" and row.phone]
-        after = people if answer.kind in WITH_PEOPLE else []
-        return answer.model_copy(update={"contacts": (*self.contacts(answer.contacts), *after)})
+        """The answer with local contacts and the whole team; in a crisis nothing stands beside the numbers."""
+        rows = self.contacts(answer.contacts) if answer.kind == "crisis" else self._with_team(answer.contacts)
+        return answer.model_copy(update={"contacts": rows})
 
     def in_letter(self, letter: Letter) -> Letter:
-        """The letter with local helpers."""
+        """The letter with local helpers and the whole team."""
         services = self._services()
-        if not services:
-            return letter
-        return letter.model_copy(update={"helpers": tuple(self._my_helper(row, services) for row in letter.helpers)})
+        rows = tuple(self._my_helper(row, services) for row in letter.helpers)
+        known = {row.name for row in rows}
+        team = tuple(
+            Helper(name=row.name, phone=row.phone, local=True)
+            for row in services
+            if row.phone and row.name not in known
+        )
+        return letter.model_copy(update={"helpers": rows + team})
+
+    def in_walk(self, walk: Walk, general: Sequence[Contact]) -> Walk:
+        """The walk with who helps, and the whole team."""
+        return walk.model_copy(update={"contacts": self._with_team(general)})
+
+    def in_sheet(self, sheet: AppointmentSheet) -> AppointmentSheet:
+        """The sheet with the whole team."""
+        return sheet.model_copy(update={"contacts": self._with_team(())})
+
+    def in_rights(self, rights: Rights) -> Rights:
+        """The rights with local contacts, and the whole team at the end."""
+
+        def own(rows: Sequence[RightRow]) -> tuple[RightRow, ...]:
+            return tuple(row.model_copy(update={"contact": self.contacts([row.contact])[0]}) for row in rows)
+
+        return rights.model_copy(
+            update={
+                "likely": own(rights.likely), "maybe": own(rights.maybe), "not_now": own(rights.not_now),
+                "contacts": self._with_team(()),
+            }
+        )  # fmt: skip
+
+    def _with_team(self, general: Sequence[Contact]) -> tuple[Contact, ...]:
+        """The contacts with local ones in their place, then what the team entered besides."""
+        rows = self.contacts(general)
+        team = (service.contact() for service in self._services() if service.phone)
+        return (*rows, *(row for row in team if row not in rows))
 
     def _mine(self, general: Contact, services: "Sequence[Service]") -> Contact:
         found = self._of(general.name, services)

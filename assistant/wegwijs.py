@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from assistant.answer import Answerer
 from assistant.appointment import Answers as AppointmentAnswers
@@ -28,8 +29,11 @@ from assistant.rights import check_rights, load_book
 from assistant.sentences import Sentences
 from assistant.settings import Settings
 from ingest import Index, warm
-from ingest.errors import UnknownAnswer
+from ingest.errors import ModelMissing, UnknownAnswer
 from ingest.models import Corpus, SectionId
+
+if TYPE_CHECKING:
+    from assistant.llm import LanguageModel
 
 
 class Wegwijs:
@@ -51,6 +55,26 @@ class Wegwijs:
         """The answer to a question; `history` = earlier questions of this talk, oldest first."""
         return self._local.in_answer(self._answerer.answer(question, history, today=today or self.settings.day()))
 
+    @property
+    def rewrites(self) -> bool:
+        """Whether a language model is set: then `rewrite` may say an answer in other words."""
+        return self.settings.llm.strip().lower() not in {"", "none"}
+
+    def rewrite(self, answer: Answer) -> Answer:
+        """The answer in the words of the language model, each sentence proven; or the answer as it was. Never raises.
+
+        Takes as long as the model does, at most `llm_seconds`.
+        """
+        if not self.rewrites:
+            return answer
+        from assistant.llm import rewrite, with_note
+
+        try:
+            model = self._language_model
+        except ModelMissing as error:
+            return with_note(answer, error, self.sentences)
+        return rewrite(answer, model, self.corpus, self.sentences) if model else answer
+
     def explain_letter(self, path: Path | Sequence[Path], today: date | None = None) -> Letter:
         """The explained letter; several paths are the pages of one letter. Raises UnreadableFile."""
         from assistant.letter import explain_letter
@@ -69,11 +93,13 @@ class Wegwijs:
             raise UnknownAnswer("unknown procedure id", reason="procedure", id=procedure[:60])
         found = self._procedures[procedure]
         walked = walk(found, answers, self.corpus, today or self.settings.day())
-        return walked.model_copy(update={"contacts": self.contacts(found.contacts)})
+        return self._local.in_walk(walked, self._general(found.contacts))
 
     def check_rights(self, answers: Mapping[str, object]) -> Rights:
         """The rights that fit `answers`, in groups. Raises UnknownAnswer for an unknown id or value."""
-        return check_rights(load_book(), answers, self.corpus, self._procedures, self.sentences)
+        return self._local.in_rights(
+            check_rights(load_book(), answers, self.corpus, self._procedures, self.sentences)
+        )
 
     def appointment_questions(self) -> tuple[FormQuestion, ...]:
         """What the appointment sheet asks, in order."""
@@ -81,7 +107,7 @@ class Wegwijs:
 
     def prepare_appointment(self, answers: AppointmentAnswers, today: date | None = None) -> AppointmentSheet:
         """The sheet for one talk. Raises UnknownAnswer for an unknown id or value."""
-        return prepare_appointment(answers, self.corpus, today or self.settings.day())
+        return self._local.in_sheet(prepare_appointment(answers, self.corpus, today or self.settings.day()))
 
     def messages(self) -> tuple[MessageListing, ...]:
         """The messages and phone scripts, with what each asks for."""
@@ -93,8 +119,11 @@ class Wegwijs:
 
     def contacts(self, ids: Sequence[str]) -> tuple[Contact, ...]:
         """The organisations with these ids, in the same order; unknown ids are left out."""
+        return self._local.contacts(self._general(ids))
+
+    def _general(self, ids: Sequence[str]) -> list[Contact]:
         known = self.corpus.organisations
-        return self._local.contacts([contact(known[name]) for name in ids if name in known])
+        return [contact(known[name]) for name in ids if name in known]
 
     def candidates(self, question: str, history: Sequence[str] = ()) -> list[SectionId]:
         """The sections that may answer, best first: for measuring the retriever."""
@@ -112,6 +141,12 @@ class Wegwijs:
     @cached_property
     def _answerer(self) -> Answerer:
         return Answerer(self.corpus, self._open_index(), self.sentences)
+
+    @cached_property
+    def _language_model(self) -> "LanguageModel | None":
+        from assistant.llm import load_model
+
+        return load_model(self.settings)
 
     @cached_property
     def _procedures(self) -> Mapping[str, Procedure]:

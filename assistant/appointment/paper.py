@@ -5,7 +5,7 @@ from itertools import groupby
 
 from assistant.appointment.draft import Agreed
 from assistant.models import AppointmentSheet, BarrierRequest, SmallStep
-from assistant.paper import Note, Part, Row, sheet_pdf
+from assistant.paper import Note, Part, Row, call_sheet, sheet_pdf
 from assistant.sentences import load_sentences
 
 EMPTY_ROWS = 4
@@ -30,6 +30,7 @@ def _first_page(sheet: AppointmentSheet) -> Iterator[Part]:
     yield Part(title=say["appointment.paper.say"], picture="speech", look="say", rows=sheet.say)
     yield Part(title=say["appointment.paper.ask"], picture="question", look="numbers", rows=sheet.ask, wide=True)
     yield Part(title=say["appointment.paper.before-signing"], picture="pencil", rows=sheet.before_signing, wide=True)
+    yield call_sheet(sheet.contacts)
 
 
 def _barriers(sheet: AppointmentSheet) -> Iterator[Part]:

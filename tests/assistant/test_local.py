@@ -1,12 +1,18 @@
 """Local services in answers, letters and contacts."""
 
+from datetime import date
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 
+from assistant.appointment import sheet_paper
+from assistant.build import build_wegwijs
 from assistant.dossier import Service, Services, save_services
 from assistant.local import FILE, Local
 from assistant.models import Answer, Contact, Helper, Letter, Sender
+from assistant.settings import Settings
 from ingest.models import Organisation
 
 BODIES = {
@@ -19,7 +25,8 @@ MINE = Services(
     services=(
         Service(kind="ocmw", name="OCMW Voorbeeldstad", phone="014 00 00 00", hours="9 tot 12", address="Markt 1"),
         Service(kind="outreacher", name="An", phone="0470 00 00 00"),
-        Service(kind="andere", name="VDAB", phone="000"),
+        Service(kind="digipunt", name="Digipunt Zuid", phone="014 11 11 11"),
+        Service(kind="andere", name="Zonder nummer"),
     )
 )
 OWN = Contact(name="OCMW Voorbeeldstad", phone="014 00 00 00", hours="9 tot 12 · Markt 1", local=True)
@@ -41,7 +48,9 @@ def test_the_own_number_takes_the_place_of_the_general_one(tmp_path: Path) -> No
     save_services(tmp_path, MINE)
     local = Local(tmp_path, BODIES)
     assert local.contacts([VDAB, GENERAL]) == (VDAB, OWN)
-    assert [row.name for row in local.in_answer(answer("answer")).contacts] == ["OCMW Voorbeeldstad", "VDAB", "An"]
+    names = ["OCMW Voorbeeldstad", "VDAB", "An", "Digipunt Zuid"]
+    for kind in ("answer", "abstain", "out_of_scope"):
+        assert [row.name for row in local.in_answer(answer(kind)).contacts] == names
     assert [row.name for row in local.in_answer(answer("crisis")).contacts] == ["OCMW Voorbeeldstad", "VDAB"]
 
 
@@ -54,7 +63,24 @@ def test_helpers_of_a_letter(tmp_path: Path) -> None:
     )  # fmt: skip
     assert Local(tmp_path, BODIES).in_letter(letter).helpers == (
         Helper(name="OCMW Voorbeeldstad", phone="014 00 00 00", local=True), Helper(name="VDAB"),
+        Helper(name="An", phone="0470 00 00 00", local=True),
+        Helper(name="Digipunt Zuid", phone="014 11 11 11", local=True),
     )  # fmt: skip
+
+
+def test_the_team_stands_on_the_walk_the_sheet_and_the_rights(tmp_path: Path) -> None:
+    save_services(tmp_path, MINE)
+    wegwijs = build_wegwijs(Settings(home=tmp_path, today=date(2026, 11, 25)))
+    team = ["OCMW Voorbeeldstad", "An", "Digipunt Zuid"]
+    assert [row.name for row in wegwijs.prepare_appointment({}).contacts] == team
+    rights = wegwijs.check_rights({})
+    assert [row.name for row in rights.contacts] == team
+    assert OWN in [row.contact for row in (*rights.likely, *rights.maybe)]
+    walked = wegwijs.walk("leefloon-aanvragen", {})
+    assert {"OCMW Voorbeeldstad", "An", "Digipunt Zuid"} <= {row.name for row in walked.contacts if row.local}
+    pages = PdfReader(BytesIO(sheet_paper(wegwijs.prepare_appointment({})))).pages
+    words = " ".join(" ".join(page.extract_text() for page in pages).split())
+    assert "0470 00 00 00" in words.replace("\u00a0", " ") and "zelf ingevuld" in words
 
 
 @pytest.mark.parametrize("content", [b"{{", b"services: 3", b"\xff"])

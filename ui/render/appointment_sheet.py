@@ -7,7 +7,7 @@ from assistant.appointment import Agreed
 from assistant.models import AppointmentSheet, BarrierRequest, FormQuestion, SmallStep
 from ui.render import form
 from ui.render.markup import button, esc, folded, icon, listing
-from ui.render.pieces import phone, stamp, ticks, tools
+from ui.render.pieces import contacts, phone, stamp, ticks, tools
 from ui.render.sources import sources
 from ui.text import Text
 
@@ -28,7 +28,8 @@ def sheet(
         f'<form data-gather="pdf"><article class="card talk" data-stamp="{stamp()}" data-read>{_head(found, text)}'
         f"{_open(found, questions, text)}{_four(found, text)}{_barriers(found, text)}{_mine(found, text)}"
         f"{_steps(found, text)}{_practice(found, examples, text)}{_afterwards(found, agreed, rows, text)}"
-        f"{folded(text['guide.answers'], _answers(questions, text))}{sources(found.citations, text)}</article>"
+        f"{_team(found, text)}{folded(text['guide.answers'], _answers(questions, text))}"
+        f"{sources(found.citations, text)}</article>"
         f'<div class="row next">{_ways_on(found, text)}</div></form>'
     )
 
@@ -126,6 +127,11 @@ def _afterwards(found: AppointmentSheet, agreed: Sequence[Agreed], rows: int, te
     )
     keep = form.submit("steps", text["talk.keep"], picture="bookmark")
     return _part("afterwards", "check", f'{_plain(found.afterwards)}{lines}<div class="row next">{keep}</div>', text)
+
+
+def _team(found: AppointmentSheet, text: Text) -> str:
+    rows = contacts(found.contacts, text)
+    return f"<section><h2>{icon('phone', 28)} {esc(text['answer.contacts'])}</h2>{rows}</section>" if rows else ""
 
 
 def _answers(questions: Sequence[FormQuestion], text: Text) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from assistant.models import OpenQuestion, RightRow, Rights
 from assistant.rights import DO_NOT_KNOW, SKIP
 from ui.render.markup import button, esc, folded, icon, listing
-from ui.render.pieces import contact, stamp, ticks, tools
+from ui.render.pieces import contact, contacts, stamp, ticks, tools
 from ui.render.sources import sources
 from ui.text import Text
 
@@ -51,6 +51,7 @@ def result(rights: Rights, asked: Sequence[OpenQuestion], titles: Mapping[str, s
         + _group("maybe", rights.maybe, titles, text)
         + folded(text["rights.not_now"], _not_now(rights.not_now, text))
         + folded(text["rights.have"], listing((esc(row.title) for row in rights.have), css="have"))
+        + _team(rights, text)
         + folded(text["guide.answers"], _answers(rights.answers, asked, text))
     )
     remarks = "".join(f'<p class="soft say">{esc(remark)}</p>' for remark in rights.uncertain)
@@ -62,6 +63,11 @@ def result(rights: Rights, asked: Sequence[OpenQuestion], titles: Mapping[str, s
         f"{remarks}{groups}</article>"
         f'<div class="row next">{paper}{again}</div>'
     )
+
+
+def _team(rights: Rights, text: Text) -> str:
+    rows = contacts(rights.contacts, text)
+    return f'<h2>{esc(text["answer.contacts"])}</h2>{rows}' if rows else ""
 
 
 def _options(question: OpenQuestion, answer: str, text: Text) -> str:
