@@ -37,20 +37,25 @@ class Bm25:
         self._model = model
 
     @classmethod
-    def fit(cls, ids: Sequence[str], texts: Numbered) -> "Bm25":
+    def fit(cls, ids: Sequence[str], texts: Numbered, *, k1: float = K1, b: float = B) -> "Bm25":
         """Weigh the terms of each text; `ids` and `texts` go together."""
         if not texts.vocab:
             return cls(ids, None)
-        model = bm25s.BM25(k1=K1, b=B, method="lucene", backend="numpy")
+        model = bm25s.BM25(k1=k1, b=b, method="lucene", backend="numpy")
         model.index(texts, create_empty_token=False, show_progress=False)
         return cls(ids, model)
 
     def search(self, terms: Sequence[str], k: int) -> list[Hit]:
         """The at most `k` best texts that hold a term; equal scores in the order of the ids."""
+        return best_hits(self.scores(terms), self.ids, k)
+
+    def scores(self, terms: Sequence[str]) -> NDArray[np.float32]:
+        """The score of every text, in the order of `ids`; 0 where no term stands."""
         known = self._model.get_tokens_ids(list(terms)) if self._model else []
         if not known:
-            return []
-        return best_hits(self._model.get_scores_from_ids(known), self.ids, k)  # type: ignore[union-attr]
+            return np.zeros(len(self.ids), dtype=np.float32)
+        found: NDArray[np.float32] = self._model.get_scores_from_ids(known)  # type: ignore[union-attr]
+        return found
 
     def save(self, folder: Path) -> None:
         """Write as numpy arrays and JSON."""
