@@ -18,6 +18,7 @@ class Settings(BaseSettings):
     llm: str = Field(default="none", description="none | ollama:model | http(s) URL | path of a GGUF file")
     llm_model: str = Field(default="", description="model name at an OpenAI-compatible URL")
     llm_key: str = Field(default="", repr=False)
+    llm_seconds: float = Field(default=60.0, gt=0, description="how long one call to the language model may take")
     database: str = Field(default="", repr=False, description="where dossiers lie: a SQLAlchemy URL; empty = a file")
     today: date | None = Field(default=None, description="the day to reckon with; None = the real day")
 

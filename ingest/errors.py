@@ -7,6 +7,7 @@
     │   └── DossierError    a dossier is damaged, foreign, locked or not there
     ├── CorpusError         a file in corpus/ breaks its own rules: file, line, cure
     ├── ModelMissing        an embedder or LLM is not on this machine
+    ├── ModelSilent         a language model does not answer, or says nothing that can be read (exit 2)
     ├── IndexDamaged        the index artefact fails its probe
     ├── IndexBusy           another process builds the index
     ├── StoreFailed         dossiers cannot be written or read: full disk, database away
@@ -67,6 +68,13 @@ class ModelMissing(WegwijsError):
     """An embedder or language model is not on this machine."""
 
     code = "model-missing"
+    exit_status = 2
+
+
+class ModelSilent(WegwijsError):
+    """A language model is too slow, away, locked or unknown, or its reply cannot be read."""
+
+    code = "model-silent"
     exit_status = 2
 
 
