@@ -25,7 +25,7 @@ WHOLE = frozenset({"fixed", "adverb", "infinitive", "request"})
 
 
 TURNS = frozenset({"infinitive", "request"})
-WORD = re.compile(r"(?<![\w-])[\w-]+")
+WORD = re.compile(r"(?<![\w@/-])(?<!\w\.)[\w-]+")
 TE = re.compile(r"(?:(?!\.\s+[A-ZÀ-Þ]|\n\s*\n)[^!?;]){0,250}?(?<!\w)te\s+[a-zëéï]+n(?!\w)")
 
 
@@ -99,8 +99,10 @@ def _matchers() -> Mapping[str, re.Pattern[str]]:
         first = WORD.search(formal)
         if first is not None:
             groups.setdefault(first[0], []).append(r"\s+".join(map(re.escape, formal.split())))
+    # Not inside an address such as www.gerechtsdeurwaarders.be.
+    after = r"(?![\w-]|\.\w|@)"
     return {
-        first: re.compile(rf"(?:{'|'.join(formals)})(?![\w-])", re.IGNORECASE) for first, formals in groups.items()
+        first: re.compile(rf"(?:{'|'.join(formals)}){after}", re.IGNORECASE) for first, formals in groups.items()
     }
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from assistant.plain.data import words as word_lists
+from assistant.plain.frequency import zipf
 
 TERMINAL = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s|$)")
 OPENER = re.compile(r"[\s\"'“‘«(\[]*([A-ZÀ-Þ0-9€•*\-–])")
@@ -19,6 +20,12 @@ WORD = re.compile(
     r"|\d[\d.,/:-]*\d(?:(?: (?=\d))\d[\d.,/:-]*)*|\d"  # amounts, dates, phone numbers
     r"|[^\W\d_]+(?:[.'’\-][^\W\d_]+|\d+)*"  # words, also C4 and t.a.v
 )
+CODE = re.compile(r"(?:\d\s?u|\b(?:Ger|B|Sv|Sw)\.\s?W|\b(?:[a-z]\.){1,4}[a-z])\.$")
+"""An hour, a code of law or letters with points, at the end of what is looked at: the sentence may end there."""
+INITIALS = re.compile(r"\b(?:[A-Z]\.)+$")
+NUMBER_ENDS = ("nr", "nrs")
+ORDINARY = 3.9
+"""Zipf from which a word with a capital opens a sentence rather than being a name."""
 WRAPPED = 0.7
 
 
@@ -70,10 +77,25 @@ def _line_breaks(text: str, before: tuple[int, int], after: tuple[int, int], wid
     line, following = text[before[0] : before[1]].rstrip(), text[after[0] : after[1]]
     if text[before[1] : after[0]].count("\n") > 1 or LIST_ITEM.match(following):
         return True
+    starts_small = following.lstrip()[:1].islower()
+    if starts_small and line.endswith(".") and (_is_abbreviation(line[:-1]) or CODE.search(line)):
+        return False
     if line.endswith((":", ";")) or TERMINAL.search(line[-3:]):
         return True
-    starts_small = following.lstrip()[:1].islower()
     return not starts_small and len(line) < WRAPPED * widest
+
+
+def _is_abbreviation(words: str) -> bool:
+    """The text ends with a short form after which a sentence goes on; `dossiernr` counts too."""
+    last = LAST_TOKEN.search(words)
+    token = last[1].lower() if last else ""
+    return token in word_lists().abbreviations or token.endswith(NUMBER_ENDS)
+
+
+def _opens_sentence(text: str, start: int) -> bool:
+    """`a.u.b. Bel ons` starts a sentence, `a.u.b. VDAB bellen` does not: an ordinary word with a capital."""
+    word = WORD.match(text, start)
+    return word is not None and not (word[0].isupper() and len(word[0]) > 1) and zipf(word[0]) >= ORDINARY
 
 
 def _sentences_of_block(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -94,11 +116,12 @@ def _ends_sentence(text: str, begin: int, match: re.Match[str], end: int) -> boo
         return True
     last = LAST_TOKEN.search(text, begin, match.start())
     token = last[1].lower() if last else ""
-    lists = word_lists()
-    if token in lists.abbreviations or (len(token) == 1 and token.isalpha() and opener[1].isalpha()):
+    if _is_abbreviation(text[begin : match.start()]):
         return False
-    if token in lists.abbreviations_at_end:
-        return opener[1].isalpha()
+    if token in word_lists().abbreviations_at_end or CODE.search(text, begin, match.end()):
+        return opener[1].isalpha() and _opens_sentence(text, opener.start(1))
+    if opener[1].isalpha() and ((len(token) == 1 and token.isalpha()) or INITIALS.search(text, begin, match.end())):
+        return False
     # "1." or "a." at the head of a list item belongs to the item.
     return text[begin : match.end()].strip() != match.group().join([token, ""]) or not token.isdigit()
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 
 from assistant.plain.rewrite.address import to_informal
 from assistant.plain.rewrite.facts import keeps_facts
+from assistant.plain.rewrite.grammar import grammar
 from assistant.plain.rewrite.law import move_references
 from assistant.plain.rewrite.passive import make_active
 from assistant.plain.rewrite.phrases import replace_phrases
@@ -40,7 +41,7 @@ def rewrite_sentence(sentence: str, *, informal: bool = True) -> str:
         return sentence
     flat = re.sub(r"\s+", " ", sentence)
     # Words between quotes are somebody's own: they stay as they are.
-    if QUOTED.search(flat):
+    if QUOTED.search(flat) or _is_foreign(flat):
         return sentence
     body, notes = move_references(flat)
     if not keeps_facts(flat, " ".join([body, *notes])):
@@ -51,3 +52,10 @@ def rewrite_sentence(sentence: str, *, informal: bool = True) -> str:
             body = after
     said = " ".join([body, *notes])
     return said if said != flat else sentence
+
+
+def _is_foreign(sentence: str) -> bool:
+    """French: at least two of its small words, and more of them than of ours."""
+    words = sentence.lower().split()
+    french = sum(word in grammar().foreign for word in words)
+    return french >= 2 and french > sum(word in grammar().determiners for word in words)

@@ -55,7 +55,7 @@ def _count(text: str) -> int:
 
 def _is_fact(token: str, start: bool) -> bool:
     lower = token.lower()
-    if any(c.isdigit() for c in token) or "@" in token or token in "€%§+":
+    if any(c.isdigit() for c in token) or "@" in token or token in "€%§+" or lower.startswith(("www.", "http")):
         return True
     if lower in grammar().number_words or lower in grammar().months:
         return lower != "een"

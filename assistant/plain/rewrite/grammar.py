@@ -43,6 +43,7 @@ class Grammar(Model):
     indefinite: frozenset[str]
     inseparable: tuple[str, ...]
     reflexive: dict[str, str]
+    foreign: frozenset[str]
 
 
 @cache

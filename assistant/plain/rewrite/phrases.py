@@ -7,8 +7,12 @@ from assistant.plain.rewrite.grammar import grammar, rules
 
 LAST_WORD = re.compile(r"([^\W\d_]+)\s+$")
 NEXT_WORD = re.compile(r"\s+([^\W\d_]+)")
-CLAUSE_EDGE = re.compile(r"[,;:()]")
+CLAUSE_EDGE = re.compile(r"[,:](?!\d)|[;()]")
 REST = re.compile(r"\s+(?P<rest>[^,;:()]+?)(?=[,;:()]|[.!?]?$)")
+LABEL = re.compile(r"\s+(?:\d|(?:[IVX]+|[A-Z])(?!\w))")
+"""A number, or one letter, right behind a noun makes it a label: "categorie 3", "categorie B"."""
+MORE = re.compile(r"\b(?:en|of|alsook|evenals|ook)\s+van\b")
+"""`in het bezit zijn van deze brief en van uw kaart`: the hole would have to hold both."""
 HOLE = "…"
 LONGEST_REST = 8
 INFINITIVE, HE, PAST, PARTICIPLE = 0, 2, 3, 5
@@ -59,6 +63,8 @@ def _around(sentence: str, hit: Hit, phrase: Phrase) -> tuple[int, int, str] | N
     if rest is None:
         return None
     words = rest["rest"].lower().split()
+    if phrase.formal.endswith(" van") and MORE.search(sentence, rest.start()):
+        return None
     if len(words) > LONGEST_REST or set(words) & (grammar().finite | grammar().subordinators | {"te", "om"}):
         return None
     return hit.start, rest.end(), _cased(sentence[hit.start], phrase.plain.replace(HOLE, rest["rest"]))
@@ -67,6 +73,8 @@ def _around(sentence: str, hit: Hit, phrase: Phrase) -> tuple[int, int, str] | N
 def _noun(sentence: str, hit: Hit, phrase: Phrase) -> tuple[int, int, str] | None:
     formal = sentence[hit.start : hit.end]
     plain = _cased(formal, phrase.plain)
+    if LABEL.match(sentence, hit.end) or (phrase.slot == 0 and _wants_article(sentence, hit, phrase)):
+        return None
     if phrase.slot and phrase.plain in grammar().uncountable:
         words = set(re.findall(r"[^\W\d_]+", _clause(sentence, hit).lower()))
         return None if words & grammar().plural_finite else (hit.start, hit.end, plain)
@@ -85,6 +93,13 @@ def _noun(sentence: str, hit: Hit, phrase: Phrase) -> tuple[int, int, str] | Non
     if word in grammar().determiners | grammar().prepositions | grammar().small_words:
         return hit.start, stop, plain + tail
     return _behind_adjective(sentence, before.start(1), hit, (plain + tail, stop, change))
+
+
+def _wants_article(sentence: str, hit: Hit, phrase: Phrase) -> bool:
+    """`kan vonnis worden gevorderd`: "beslissing van de rechter" cannot stand there without its article."""
+    before = _word_before(sentence, hit.start)
+    bare = before == "" or before in grammar().prepositions | grammar().small_words - grammar().determiners
+    return " van de " in phrase.plain and (bare or before in grammar().finite)
 
 
 def _behind_adjective(
@@ -143,7 +158,7 @@ def _in_context(sentence: str, phrase: Phrase) -> str:
     for row in rules("context")["contexts"]:
         if phrase.entry.startswith(f"verb:{row['verb']}/"):
             words = set(re.findall(r"\w+|€", sentence.lower()))
-            plain: str = row["forms"][phrase.slot]
+            plain: str = phrase.formal if row.get("keep") else row["forms"][phrase.slot]
             if words & set(row["words"]) and not words & set(row["not"]) and plain != "-":
                 return plain
     return phrase.plain

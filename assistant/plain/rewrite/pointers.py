@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from assistant.plain.rewrite.grammar import rules
+from assistant.plain.rewrite.grammar import grammar, rules
 
 
 def point(sentence: str) -> str:
@@ -28,5 +28,7 @@ def _said(match: re.Match[str]) -> str:
 def _pattern() -> re.Pattern[str]:
     data = rules("pointers")
     words = "|".join(word.replace(" ", r"\s+") for word in (*data["above"], *data["below"], *data["this"]))
-    article, noun = r"(?:(?P<article>de|het)\s+)?", r"(?P<noun>[^\W\d_]+)"
+    # "betreffende de wet": what follows is no noun.
+    no_noun = "|".join(sorted(grammar().determiners | grammar().prepositions))
+    article, noun = r"(?:(?P<article>de|het)\s+)?", rf"(?!(?:{no_noun})\b)(?P<noun>[^\W\d_]+)"
     return re.compile(rf"(?<![\w-]){article}(?P<word>(?:{words})(?P<e>e)?)\s+{noun}(?![\w-])", re.IGNORECASE)

@@ -3,15 +3,19 @@
 import re
 from functools import cache
 
+from assistant.plain.frequency import zipf
 from assistant.plain.officialese import Hit, find_phrases
 from assistant.plain.rewrite.grammar import grammar, imperative, is_infinitive, joined, rules, te_infinitive
 
+SIGN = re.compile(r"(?<=[:;])\s+")
+COMMON = 3.0
+"""Zipf from which what follows a prefix is a verb of its own."""
 BRACKETS = re.compile(r"\([^()]*\)")
 
 
 def unfold_turns(sentence: str) -> str:
     """The sentence with each turn made direct; a turn whose infinitive is not certain stays."""
-    done = 0
+    done, sentence = 0, _willing().sub(_without_willing, sentence)
     while True:
         hit = next((h for h in find_phrases(sentence) if h.start >= done and _is_turn(h)), None)
         if hit is None:
@@ -19,6 +23,25 @@ def unfold_turns(sentence: str) -> str:
         after = _unfold(sentence, hit)
         done = hit.start + 1
         sentence = after if after is not None else sentence
+
+
+@cache
+def _willing() -> re.Pattern[str]:
+    """`Gelieve … te willen terugsturen`: the words before, and the verb that is really asked."""
+    return re.compile(r"(?P<head>\b[Gg]elieve\b[^.;:]*?\bte )willen (?P<verb>[a-zëéï]+n)(?![\w-])")
+
+
+def _without_willing(match: re.Match[str]) -> str:
+    """`te willen terugsturen` -> `terug te sturen`; unchanged where the verb may or may not be separable."""
+    verb, head = match["verb"], match["head"]
+    prefix = next((p for p in sorted(grammar().prefixes, key=len, reverse=True) if _separates(verb, p)), "")
+    if prefix in rules("turns")["both_ways"]:
+        return match[0]
+    return f"{head.removesuffix('te ')}{prefix} te {verb.removeprefix(prefix)}" if prefix else head + verb
+
+
+def _separates(verb: str, prefix: str) -> bool:
+    return verb.startswith(prefix) and is_infinitive(verb[len(prefix) :]) and zipf(verb[len(prefix) :]) >= COMMON
 
 
 def _is_turn(hit: Hit) -> bool:
@@ -30,7 +53,7 @@ def _unfold(sentence: str, hit: Hit) -> str | None:
     if not found:
         return None
     if hit.phrases[0].kind == "request":
-        return _direct(sentence, hit, found)
+        return _direct(sentence, hit, found) or _asked(sentence, hit)
     return None if _denies_noun(sentence, hit, found[0]) else _without_te(sentence, hit, found)
 
 
@@ -72,8 +95,7 @@ def _joined() -> re.Pattern[str]:
 def _denies_noun(sentence: str, hit: Hit, first: re.Match[str]) -> bool:
     """`u mag niet nieuwe schulden maken` should have `geen`: leave such a turn."""
     rest = sentence[hit.end : first.start()].lower().split()
-    known = grammar().determiners | grammar().prepositions
-    return hit.phrases[0].plain.endswith(" niet") and bool(rest) and rest[0] not in known
+    return hit.phrases[0].plain.endswith(" niet") and bool(rest) and rest[0] not in grammar().prepositions
 
 
 def _without_te(sentence: str, hit: Hit, found: list[re.Match[str]]) -> str:
@@ -89,19 +111,25 @@ def _without_te(sentence: str, hit: Hit, found: list[re.Match[str]]) -> str:
 
 def _direct(sentence: str, hit: Hit, found: list[re.Match[str]]) -> str | None:
     """The imperative first; what stood before an inverted turn comes behind it."""
-    front = sentence[: hit.start]
-    first = found[0]
+    whole = sentence[: hit.start]
+    front = SIGN.split(whole)[-1]
+    before, first = whole[: len(whole) - len(front)], found[0]
     clause_head = front.rpartition(", ")[2] if ", " in front else front
     opener = front[: len(front) - len(clause_head)]
-    if opener and opener.split()[0].lower() not in rules("turns")["conditions"]:
+    if set(clause_head.lower().split()) & grammar().finite:
         return None
-    moved = clause_head.strip()
+    if opener and not _is_condition(opener.lower().split()):
+        return None
+    moved = "" if clause_head.strip().lower() in rules("turns")["dropped"] else clause_head.strip()
+    moved = rules("turns")["then"].get(moved, moved)
     if moved and moved.split()[0].lower() not in grammar().fronting:
         return None
-    rest = " ".join(grammar().reflexive.get(w, w) for w in sentence[hit.end : first.start()].split())
+    between = re.sub(r"\bu zich\b", "zich", sentence[hit.end : first.start()], flags=re.IGNORECASE)
+    rest = " ".join(grammar().reflexive.get(w, w) for w in between.split())
+    pronouns, rest = _pronouns(rest) if moved else ("", rest)
     if len(found) > 1 and not all(_has_object(sentence, a, b) for a, b in zip(found, found[1:], strict=False)):
         return None
-    words = [imperative(first["verb"]), _lowered(moved), rest, first["prefix"] or ""]
+    words = [imperative(first["verb"]), pronouns, _lowered(moved), rest, first["prefix"] or ""]
     said = " ".join(word for word in words if word)
     end = first.end()
     for earlier, later in zip(found, found[1:], strict=False):
@@ -109,15 +137,42 @@ def _direct(sentence: str, hit: Hit, found: list[re.Match[str]]) -> str | None:
         more = [joiner, imperative(later["verb"]), middle.strip(), later["prefix"] or ""]
         said += " " + " ".join(word for word in more if word)
         end = later.end()
-    if not opener:
+    if not opener and (not before or before.rstrip().endswith(".")):
         said = said[:1].upper() + said[1:]
     tail = sentence[end:]
-    return opener + said + (tail[:-1] + "." if tail.endswith("?") else tail)
+    return before + opener + said + (tail[:-1] + "." if tail.endswith("?") else tail)
+
+
+def _asked(sentence: str, hit: Hit) -> str | None:
+    """`wij verzoeken u` that cannot become an imperative is at least `wij vragen u`."""
+    formal = sentence[hit.start : hit.end]
+    plain: str | None = rules("turns")["asks"].get(formal.lower().removesuffix(" om"))
+    if plain is None:
+        return None
+    tail = " om" if formal.lower().endswith(" om") else ""
+    said = plain[:1].upper() + plain[1:] if formal[:1].isupper() else plain
+    return f"{sentence[: hit.start]}{said}{tail}{sentence[hit.end :]}"
+
+
+def _is_condition(words: list[str]) -> bool:
+    """`als u ziek bent`, or a clause that opens with its verb: `betaalt u niet`."""
+    return words[0] in rules("turns")["conditions"] or words[1:2] == ["u"]
 
 
 def _has_object(sentence: str, earlier: re.Match[str], later: re.Match[str]) -> bool:
     """A joined infinitive needs words of its own: `stuur terug` alone would miss its object."""
     return len(sentence[earlier.end() : later.start()].split()) >= 3
+
+
+def _pronouns(rest: str) -> tuple[str, str]:
+    """`meld ons dit dan`: short objects stand right behind the imperative."""
+    words = rest.split()
+    count = 0
+    while count < len(words) and words[count].lower() in rules("turns")["pronouns"]:
+        count += 1
+    if count < len(words) and words[count - 1].lower() in ("dit", "dat", "deze"):
+        count -= 1
+    return " ".join(words[:count]), " ".join(words[count:])
 
 
 def _lowered(words: str) -> str:
