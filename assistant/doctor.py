@@ -13,6 +13,7 @@ from assistant.models import Check, DoctorReport
 from assistant.sentences import Sentences, load_sentences
 from assistant.settings import Settings
 from ingest.corpus import read_corpus
+from ingest.errors import ModelMissing, ModelSilent
 
 LANGUAGES = {"nld", "fra"}
 SECONDS = 10
@@ -31,9 +32,7 @@ def _checks(settings: Settings, say: Sentences) -> Iterator[Check]:
     yield _check("pango", ctypes.util.find_library("pangoft2-1.0") is not None, None, say)
     yield _home(settings, say)
     yield _corpus(say, date.today())
-    yield Check(
-        name=say["doctor.llm"], ok=True, found=settings.llm if settings.llm != "none" else say["doctor.llm.none"]
-    )
+    yield _language_model(settings, say)
 
 
 def _check(name: str, ok: bool, found: str | None, say: Sentences) -> Check:
@@ -63,6 +62,23 @@ def _home(settings: Settings, say: Sentences) -> Check:
     while not folder.exists() and folder != folder.parent:
         folder = folder.parent
     return _check("home", os.access(folder, os.W_OK), str(settings.home), say)
+
+
+def _language_model(settings: Settings, say: Sentences) -> Check:
+    """The model that is set, and whether it can be used; none is fine too. Its server is only asked if it is there."""
+    from assistant.llm import probe, read_choice
+
+    try:
+        choice = read_choice(settings)
+        if choice is None:
+            return Check(name=say["doctor.llm"], ok=True, found=say["doctor.llm.none"])
+        probe(choice, settings)
+    except (ModelMissing, ModelSilent) as error:
+        reason = (error.reason or "").removeprefix("llm-")
+        mend = say.say(f"doctor.llm.{reason}.mend", **error.values)
+        return Check(name=say["doctor.llm"], ok=False, found=say["doctor.llm.unusable"], mend=mend)
+    where = say["doctor.llm.is_here" if choice.is_here else "doctor.llm.is_away"]
+    return Check(name=say["doctor.llm"], ok=True, found=f"{choice.name} ({where})")
 
 
 def _corpus(say: Sentences, today: date) -> Check:

@@ -17,9 +17,9 @@ PUBLIC = {
     },
     "assistant": {
         "assistant.appointment", "assistant.build", "assistant.calendar", "assistant.doctor",
-        "assistant.dossier", "assistant.embedders", "assistant.evals", "assistant.known", "assistant.mask", "assistant.messages",
+        "assistant.dossier", "assistant.embedders", "assistant.evals", "assistant.evals.told", "assistant.known", "assistant.mask", "assistant.messages",
         "assistant.models", "assistant.paper", "assistant.plain", "assistant.procedures", "assistant.rights",
-        "assistant.sentences", "assistant.settings", "assistant.wegwijs",
+        "assistant.sentences", "assistant.settings", "assistant.wegwijs", "assistant.wipe",
     },
 }  # fmt: skip
 """The modules of a room that the next rooms may use."""

@@ -27,6 +27,15 @@ class Desk(Protocol):
         """The answer to one question; `history` = earlier questions, oldest first."""
         ...
 
+    @property
+    def rewrites(self) -> bool:
+        """Whether a language model is set that may say an answer in other words."""
+        ...
+
+    def rewrite(self, answer: Answer) -> Answer:
+        """The answer in other words, proven; or the answer as it was. Slow; never raises."""
+        ...
+
     def explain_letter(self, path: Path | Sequence[Path], today: date | None = None) -> Letter:
         """The explained letter; several paths are the pages of one letter, in order."""
         ...
@@ -57,6 +66,10 @@ class Desk(Protocol):
 
     def fill_message(self, name: str, answers: Mapping[str, str]) -> Message:
         """The message with its holes filled."""
+        ...
+
+    def forget_index(self) -> None:
+        """Let go of the index in memory, after its documents were wiped."""
         ...
 
     def contacts(self, ids: Sequence[str]) -> Sequence[Contact]:

@@ -7,19 +7,36 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Literal, NamedTuple
+from statistics import fmean
+from typing import Literal, NamedTuple, Protocol
 
 import yaml
 from pydantic import Field
 
 from assistant.ask.check import unproven_numbers
+from assistant.evals.points import points
+from assistant.evals.reliability import bins
 from assistant.models import Answer, AnswerKind, EvalFailure, EvalResult
 from assistant.plain import harder_than
-from assistant.wegwijs import Wegwijs
-from ingest.models import Model, SectionId
+from ingest.models import Corpus, Model, SectionId
 
 SURE = 0.8
 FIRST = 5
+LACKS = "lacks"
+
+
+class Asked(Protocol):
+    """Who is asked: `Wegwijs`, or one whose answers a language model says again."""
+
+    @property
+    def corpus(self) -> Corpus:
+        """What the answers rest on."""
+
+    def answer(self, question: str, history: Sequence[str] = ()) -> Answer:
+        """The answer to a question."""
+
+    def candidates(self, question: str, history: Sequence[str] = ()) -> list[SectionId]:
+        """The sections that may answer, best first."""
 
 
 class Case(Model):
@@ -49,9 +66,11 @@ class Scored(NamedTuple):
     answer: Answer
     wrong: tuple[str, ...]
     found_in_first: bool | None
+    points: tuple[float, float] | None = None
+    """For sentences (0 to 75) and citation (0 to 25); None where no answer with known sources is wanted."""
 
 
-def run(wegwijs: Wegwijs, cases: Path) -> EvalResult:
+def run(wegwijs: Asked, cases: Path) -> EvalResult:
     """Every case once, at the day of the settings."""
     carried = sections_by_fact(wegwijs)
     rows = [score(case, wegwijs, carried) for case in load_cases(cases)]
@@ -62,21 +81,25 @@ def run(wegwijs: Wegwijs, cases: Path) -> EvalResult:
 
 
 def load_cases(cases: Path) -> list[Case]:
-    """All typed cases of tests/evals/questions."""
+    """All typed cases of tests/evals/questions; the paraphrases are scored apart (`robustness`)."""
     found = []
     for path in sorted((cases / "questions").glob("*.yaml")):
-        found += [Case(**row) for row in yaml.safe_load(path.read_text(encoding="utf-8"))["cases"]]
+        found += [Case(**row) for row in yaml.safe_load(path.read_text(encoding="utf-8")).get("cases", ())]
     return found
 
 
-def score(case: Case, wegwijs: Wegwijs, carried: Mapping[str, set[SectionId]]) -> Scored:
+def score(case: Case, wegwijs: Asked, carried: Mapping[str, set[SectionId]]) -> Scored:
     """Ask and judge one case."""
     answer = wegwijs.answer(case.text, case.history)
     right = set[SectionId]().union(*(carried.get(fact, set()) for fact in case.fact_ids))
-    first = None
-    if right and "answer" in case.kinds:
-        first = bool(right & set(wegwijs.candidates(case.text, case.history)[:FIRST]))
-    return Scored(case, answer, tuple(judge(case, answer)), first)
+    wrong = tuple(judge(case, answer))
+    if not right or "answer" not in case.kinds:
+        return Scored(case, answer, wrong, None)
+    first = bool(right & set(wegwijs.candidates(case.text, case.history)[:FIRST]))
+    if answer.kind != "answer" and answer.kind in case.kinds:
+        return Scored(case, answer, wrong, first)
+    is_complete = not any(why.startswith(LACKS) for why in wrong)
+    return Scored(case, answer, wrong, first, points(answer, right, case.forbidden, complete=is_complete))
 
 
 def judge(case: Case, answer: Answer) -> Iterator[str]:
@@ -87,7 +110,7 @@ def judge(case: Case, answer: Answer) -> Iterator[str]:
     shown = shown_text(answer)
     for patterns in case.key_facts:
         if not any(re.search(pattern, shown, re.IGNORECASE) for pattern in patterns):
-            yield f"lacks {patterns[0]}"
+            yield f"{LACKS} {patterns[0]}"
     for pattern in case.forbidden:
         if re.search(pattern, shown, re.IGNORECASE):
             yield f"says {pattern}"
@@ -101,7 +124,7 @@ def shown_text(answer: Answer) -> str:
     return "\n".join([answer.summary, answer.answer, *answer.options, *contacts])
 
 
-def sections_by_fact(wegwijs: Wegwijs) -> dict[str, set[SectionId]]:
+def sections_by_fact(wegwijs: Asked) -> dict[str, set[SectionId]]:
     """Which sections rest on which fact."""
     found: dict[str, set[SectionId]] = defaultdict(set)
     for document in wegwijs.corpus.documents:
@@ -109,6 +132,11 @@ def sections_by_fact(wegwijs: Wegwijs) -> dict[str, set[SectionId]]:
             for fact in section.facts:
                 found[fact].add(document.section_ref(section))
     return found
+
+
+def can_be_judged(row: Scored) -> bool:
+    """Whether it is an answer of which the case says if it is right: without key facts nobody did."""
+    return row.answer.kind == "answer" and (bool(row.case.key_facts) or "answer" not in row.case.kinds)
 
 
 def _scores(rows: Sequence[Scored]) -> Iterator[tuple[str, float]]:
@@ -122,6 +150,11 @@ def _scores(rows: Sequence[Scored]) -> Iterator[tuple[str, float]]:
         yield f"{prefix}crisis", share(r.answer.kind == "crisis" for r in crisis)
         yield f"{prefix}sure_and_wrong", share(bool(r.wrong) for r in sure)
         yield f"{prefix}section_in_first_{FIRST}", share(r.found_in_first for r in part if r.found_in_first is not None)
+        scored = [r.points for r in part if r.points]
+        for at, name in enumerate(("points_sentences", "points_citation")):
+            yield f"{prefix}{name}", round(fmean(pair[at] for pair in scored), 2) if scored else 0.0
+        yield f"{prefix}points", round(fmean(map(sum, scored)), 2) if scored else 0.0
+        yield from bins([(r.answer.confidence, not r.wrong) for r in part if can_be_judged(r)], prefix)
     answers = [r.answer for r in rows if r.answer.kind == "answer"]
     yield "at_most_b1", share(not harder_than(a.readability.level, "B1") for a in answers)
     yield "proven", share(not unproven_numbers(a) for a in answers)

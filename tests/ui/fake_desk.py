@@ -109,6 +109,7 @@ class FakeDesk(FakeBridge):
         self.delay = delay
         self.histories: list[tuple[str, ...]] = []
         self.letters: list[str] = []
+        self.forgotten = False
 
     def answer(self, question: str, history: Sequence[str] = (), today: date | None = None) -> Answer:
         self.histories.append(tuple(history))
@@ -121,6 +122,11 @@ class FakeDesk(FakeBridge):
         if "kapot" in question:
             raise RuntimeError("a fault that nobody expected")
         return sick_child(question)
+
+    rewrites = False
+
+    def rewrite(self, answer: Answer) -> Answer:
+        return answer
 
     def explain_letter(self, path: Path | Sequence[Path], today: date | None = None) -> Letter:
         paths = [path] if isinstance(path, Path) else list(path)
@@ -149,6 +155,9 @@ class FakeDesk(FakeBridge):
 
     def check_rights(self, answers: Mapping[str, str]) -> Rights:
         return fake_rights(answers)
+
+    def forget_index(self) -> None:
+        self.forgotten = True
 
     def contacts(self, ids: Sequence[str]) -> Sequence[Contact]:
         return [CONTACTS[name] for name in ids if name in CONTACTS]

@@ -4,9 +4,13 @@ import json
 import sys
 from argparse import Namespace
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from ui.commands.parser import Parser
 from ui.commands.words import CliText
+
+if TYPE_CHECKING:
+    from assistant.models import Answer
 
 
 def arguments(parser: Parser, text: CliText) -> None:
@@ -26,16 +30,25 @@ def run(options: Namespace, text: CliText) -> int:
 
     wegwijs = build_wegwijs(settings_for(options.today))
     if not options.batch:
-        answer = wegwijs.answer(options.question)
-        sys.stdout.write((answer.model_dump_json() if options.json else answer.answer) + "\n")
+        built = wegwijs.answer(options.question)
+        answer = wegwijs.rewrite(built)
+        sys.stdout.write((answer.model_dump_json() if options.json else _plain(built, answer, text)) + "\n")
         return 0
     for identifier, question, history in _questions(sys.stdin):
-        answer = wegwijs.answer(question, history).model_copy(update={"id": identifier})
+        answer = wegwijs.rewrite(wegwijs.answer(question, history)).model_copy(update={"id": identifier})
         if question is UNREADABLE:
             answer = answer.model_copy(update={"summary": text["batch.bad-line"], "answer": text["batch.bad-line"]})
         sys.stdout.write(answer.model_dump_json() + "\n")
         sys.stdout.flush()
     return 0
+
+
+def _plain(built: "Answer", told: "Answer", text: CliText) -> str:
+    """The answer, and below it what the language model had to do with it, if one is set."""
+    notes = [note for note in told.uncertain if note not in built.uncertain]
+    if told.engine != built.engine:
+        notes.append(text["ask.rewritten"])
+    return "\n\n".join([told.answer, *notes])
 
 
 UNREADABLE = ""

@@ -48,10 +48,14 @@ def _results(options: Namespace) -> "Iterator[EvalResult]":
         yield from map(run_beir, map(Path, options.suites[1:] or ["."]))
         return
     day = options.today or EVAL_DAY
+    if options.llm:
+        from assistant.evals.told import check_model
+
+        check_model(settings_for(day))
     wegwijs = cache(lambda: build_wegwijs(settings_for(day)))
     for name in options.suites or SUITES:
         # a corpus that is not whole must be listed, so it is read before there is an assistant
-        yield check_corpus(day) if name == "corpus" else run_suite(name, wegwijs())
+        yield check_corpus(day) if name == "corpus" else run_suite(name, wegwijs(), llm=options.llm)
 
 
 def _show(result: "EvalResult", text: CliText) -> None:

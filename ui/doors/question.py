@@ -18,6 +18,8 @@ from ui.text import Text
 DOOR = "vraag"
 MAX_TURNS = 8
 MAX_CHARACTERS = 1000
+MAX_SESSIONS = 500
+"""Of which it is known how often they asked."""
 TALK_SECONDS = 3600
 """A talk that nobody touches for an hour is forgotten."""
 CONNECT = "window.wegwijs.connect(element, trigger)"
@@ -42,8 +44,14 @@ def draw(wegwijs: Desk, text: Text, today: Callable[[], date], scenes: Scenes) -
         examples = gr.HTML(_examples(text), apply_default_css=False, js_on_load=CONNECT)
     outputs = [shown, turns, box, intro, examples, anew]
     wiring: dict[str, Any] = {"outputs": outputs, "api_visibility": "private", "show_progress_on": shown}
-    gr.on([send.click, box.submit], talk.ask, inputs=[box, turns], show_progress="minimal", **wiring)
-    gr.on([shown.click, examples.click], talk.ask_picked, inputs=[turns], show_progress="minimal", **wiring)
+    typed = gr.on([send.click, box.submit], talk.ask, inputs=[box, turns], show_progress="minimal", **wiring)
+    picked = gr.on([shown.click, examples.click], talk.ask_picked, inputs=[turns], show_progress="minimal", **wiring)
+    if wegwijs.rewrites:
+        for asked in (typed, picked):
+            asked.then(
+                talk.rewrite, inputs=[turns], outputs=[shown, turns], show_progress="hidden",
+                api_visibility="private", trigger_mode="multiple",
+            )  # fmt: skip
     anew.click(talk.start_anew, show_progress="hidden", **wiring)
     return Corner(DOOR, outputs, talk.show_again)
 
@@ -55,6 +63,7 @@ class Talk:
         """`scenes` keeps the talk for a reload."""
         self._wegwijs, self._text, self._today, self._scenes = wegwijs, text, today, scenes
         self._titles = {found.id: found.title for found in wegwijs.procedures()}
+        self._rounds: dict[str, int] = {}
 
     def ask(self, question: str | None, before: Turns, request: gr.Request) -> Values:
         """Answer `question`; a fault or an empty box leaves the talk as it was."""
@@ -62,6 +71,7 @@ class Talk:
         if not question:
             return self._unchanged(before, notice(self._text["question.empty"]))
         after = list(before)
+        self._new_round(request)
 
         def work() -> str:
             history = [turn.question for turn in before]
@@ -73,7 +83,34 @@ class Talk:
             return self._unchanged(before, html)
         kept = tuple(after[-MAX_TURNS:])
         self._scenes.keep(request.session_hash, DOOR, kept)
-        return self._values(html, kept)
+        coming = _line(self._text["question.rewriting"]) if self._is_rewritten(kept) else ""
+        return self._values(html + coming, kept)
+
+    def rewrite(self, turns: Turns, request: gr.Request) -> tuple[object, object]:
+        """The talk with its newest answer in the words of the language model, and one line where that failed.
+
+        Runs beside the talk: who asks on in the meantime keeps what they see.
+        """
+        if not self._is_rewritten(turns):
+            return gr.skip(), gr.skip()
+        started = self._rounds.get(request.session_hash or "")
+        told = self._wegwijs.rewrite(turns[-1])
+        if self._rounds.get(request.session_hash or "") != started:
+            return gr.skip(), gr.skip()
+        kept = (*turns[:-1], told)
+        self._scenes.keep(request.session_hash, DOOR, kept)
+        notes = [note for note in told.uncertain if note not in turns[-1].uncertain]
+        return render.talk(kept, self._titles, self._text, is_new=False) + "".join(map(_line, notes)), kept
+
+    def _is_rewritten(self, turns: Turns) -> bool:
+        return self._wegwijs.rewrites and bool(turns) and turns[-1].kind == "answer" and turns[-1].engine == "builtin"
+
+    def _new_round(self, request: gr.Request) -> None:
+        """What a language model still writes about an earlier question comes too late from here on."""
+        session = request.session_hash or ""
+        self._rounds[session] = self._rounds.pop(session, 0) + 1
+        if len(self._rounds) > MAX_SESSIONS:
+            del self._rounds[next(iter(self._rounds))]
 
     def ask_picked(self, before: Turns, event: gr.EventData, request: gr.Request) -> Values:
         """Ask the example or the option that was clicked."""
@@ -81,6 +118,7 @@ class Talk:
 
     def start_anew(self, request: gr.Request) -> Values:
         """Forget the talk."""
+        self._new_round(request)
         self._scenes.keep(request.session_hash, DOOR, None)
         typed = gr.update(value="", label=self._text["question.label"], info=self._text["question.hint"])
         return "", (), typed, _intro(self._text), _examples(self._text), gr.update(visible=False)
@@ -107,6 +145,10 @@ def _box(text: Text) -> gr.Textbox:
         max_lines=6,
         max_length=MAX_CHARACTERS,
     )
+
+
+def _line(sentence: str) -> str:
+    return f'<p class="soft small rewriting" role="status">{esc(sentence)}</p>'
 
 
 def _intro(text: Text) -> str:

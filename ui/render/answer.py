@@ -14,13 +14,17 @@ from ui.text import Text
 LIST_LINE = re.compile(r"^(?:-|\d{1,2}\.) +")
 
 
-def talk(turns: Sequence[Answer], titles: Mapping[str, str], text: Text) -> str:
-    """The whole talk: earlier answers folded, the newest open. A crisis comes before all else."""
+def talk(turns: Sequence[Answer], titles: Mapping[str, str], text: Text, *, is_new: bool = True) -> str:
+    """The whole talk: earlier answers folded, the newest open. A crisis comes before all else.
+
+    With `is_new=False` the newest is not announced: it was there already, and nobody loses their place.
+    """
     if not turns:
         return ""
     newest = turns[-1]
     earlier = "".join(_earlier(turn, titles, text) for turn in turns[:-1])
     shown = card(newest, titles, text)
+    shown = shown if is_new else shown.replace("data-stamp", "data-old")
     asked = f'<p class="q"><span class="read-only">{esc(text["question.you"])} </span>{esc(newest.question)}</p>'
     return f"{shown}{earlier}" if newest.kind == "crisis" else f"{earlier}{asked}{shown}"
 
@@ -49,9 +53,15 @@ def card(answer: Answer, titles: Mapping[str, str], text: Text) -> str:
     )
     return (
         f'<article class="card answer {esc(answer.kind)}" data-stamp="{mark}" data-read>{body}'
-        f'<p class="soft small made-by">{icon("computer", 20)} {esc(text["answer.computer"])}</p></article>'
+        f"{_made_by(answer, text)}</article>"
         f"{_next_steps(answer, titles, text)}"
     )
+
+
+def _made_by(answer: Answer, text: Text) -> str:
+    """That a computer answers, and whether a language model chose the words."""
+    told = "" if answer.engine == "builtin" else f'{esc(text["answer.rewritten"])} '
+    return f'<p class="soft small made-by">{icon("computer", 20)} {told}{esc(text["answer.computer"])}</p>'
 
 
 def details(answer: Answer) -> list[str]:
