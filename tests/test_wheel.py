@@ -71,8 +71,9 @@ def python(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "venv" / "bin" / "python"
 
 
-def run(python: Path, home: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+def run(python: Path, home: Path, *arguments: str, **settings: str) -> subprocess.CompletedProcess[str]:
     environment = {"PATH": os.environ["PATH"], "WEGWIJS_HOME": str(home), "HOME": str(home), "HF_HUB_OFFLINE": "1"}
+    environment |= settings
     return subprocess.run(
         [str(python), "-m", "ui.cli", *arguments],
         cwd=home,
@@ -95,6 +96,26 @@ def test_evals_say_that_the_cases_are_not_in_the_wheel(python: Path, tmp_path: P
     done = run(python, tmp_path, "eval", "questions")
     assert (done.returncode, done.stdout) == (2, "")
     assert len(done.stderr.strip().splitlines()) == 1
+
+
+def test_prompts_are_in_the_wheel(python: Path, tmp_path: Path) -> None:
+    code = "from assistant.llm.prompts import REWRITE, load_prompt; print(load_prompt(REWRITE).input_variables)"
+    done = subprocess.run([str(python), "-c", code], cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert done.stdout.strip() == "['passages', 'question']", done.stderr[-800:]
+
+
+@pytest.mark.parametrize(("llm", "extra"), [("ollama:klein", "llm"), ("klein.gguf", "llama")])
+def test_a_language_model_without_its_extra_is_said(llm: str, extra: str, python: Path, tmp_path: Path) -> None:
+    (tmp_path / "klein.gguf").write_bytes(b"GGUF")
+    measured = run(python, tmp_path, "doctor", "--json", WEGWIJS_LLM=llm)
+    check = next(row for row in json.loads(measured.stdout)["checks"] if row["name"] == "Taalmodel")
+    assert not check["ok"]
+    assert f".[{extra}]" in check["mend"]
+    question = ("ask", "hoe vraag ik een leefloon aan", "--json", "--today", "2026-11-25")
+    done = run(python, tmp_path, *question, WEGWIJS_LLM=llm)
+    answer = json.loads(done.stdout)
+    assert (answer["kind"], answer["engine"]) == ("answer", "builtin")
+    assert "taalmodel" in answer["uncertain"][-1]
 
 
 def test_every_module_imports_without_the_dev_extras(python: Path, tmp_path: Path) -> None:
