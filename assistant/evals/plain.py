@@ -14,6 +14,8 @@ from ingest.corpus import load_yaml
 
 JUDGED = ("grammatical", "same", "simpler")
 CUT = 2 / 3
+PAGES = 5_000
+"""Characters on two full pages of a letter."""
 
 
 def run(wegwijs: Wegwijs, cases: Path) -> EvalResult:  # noqa: ARG001  # every suite takes the assistant
@@ -28,6 +30,12 @@ def run(wegwijs: Wegwijs, cases: Path) -> EvalResult:  # noqa: ARG001  # every s
     scores |= {"facts_kept": round(1 - len(lost) / len(sources), 4), **_judged(reviewed)}
     failures += [EvalFailure(case="facts", why=source[:60]) for source in lost]
     return EvalResult(suite="plain", cases=len(sources), scores=scores, failures=tuple(failures))
+
+
+def two_pages(cases: Path) -> str:
+    """The hardest graded texts as one letter of two pages (5,000 characters), for the measure of speed."""
+    by_level = load_yaml(cases / "plain" / "graded-texts.yaml")
+    return "\n\n".join([*by_level["C"], *by_level["B2"]])[:PAGES]
 
 
 def _levels(folder: Path) -> tuple[dict[str, float], list[EvalFailure]]:
