@@ -90,8 +90,9 @@ def usual_langchain(corpus: Corpus) -> Search:
     def _section(piece: Document) -> SectionId:
         start = piece.metadata["start_index"]
         end = start + len(piece.page_content)
-        spans = piece.metadata["spans"]
-        return max(spans, key=lambda section: min(end, spans[section][1]) - max(start, spans[section][0]))
+        spans: dict[SectionId, tuple[int, int]] = piece.metadata["spans"]
+        shared = {section: min(end, last) - max(start, first) for section, (first, last) in spans.items()}
+        return max(shared, key=lambda section: shared[section])
 
     return search
 

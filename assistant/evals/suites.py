@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from assistant.evals import corpus, letters, plain, questions, retrieval, rights, scans, speed
+from assistant.evals import corpus, letters, plain, questions, retrieval, rights, robustness, scans, speed
 from assistant.models import EvalResult
 from assistant.wegwijs import Wegwijs
 from ingest.errors import BadInput
@@ -13,6 +13,7 @@ CASES = Path(__file__).resolve().parent.parent.parent / "tests" / "evals"
 SUITES: Mapping[str, Callable[[Wegwijs, Path], EvalResult]] = {
     "corpus": corpus.run,
     "questions": questions.run,
+    "robustness": robustness.run,
     "retrieval": retrieval.run,
     "letters": letters.run,
     "scans": scans.run,
