@@ -26,7 +26,9 @@ amounts = st.builds("{}.{},{} euro".format, st.integers(1, 9), st.integers(100, 
 names = st.sampled_from(NAMES)
 noes = st.sampled_from(["niet", "geen enkel attest", "nooit", "niets", "zonder hulp"])
 pieces = st.one_of(days.map("op {}".format), amounts.map("van {}".format), names.map("aan {}".format), noes)
-openers = st.sampled_from(["U dient", "Gelieve", "Wij verzoeken u", "De RVA heeft", "Indien u", "U wordt", "Het comité kan"])
+openers = st.sampled_from(
+    ["U dient", "Gelieve", "Wij verzoeken u", "De RVA heeft", "Indien u", "U wordt", "Het comité kan"]
+)
 endings = st.sampled_from(["te betalen.", "over te maken.", "wordt betaald.", "terug te bezorgen aan onze dienst!"])
 sentences = st.builds(
     lambda opener, parts, end: " ".join([opener, *parts, end]),
