@@ -6,8 +6,8 @@ An `Analyser` belongs to one index: compounds are split into words that its corp
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
+from collections.abc import Iterable, Mapping
+from functools import cache, lru_cache
 from pathlib import Path
 
 import Stemmer
@@ -29,18 +29,32 @@ GRAM = 4
 
 def fold(text: str) -> str:
     """Lower case without accents or punctuation: `Ik kán niet, hé?` -> `ik kan niet he`."""
-    decomposed = unicodedata.normalize("NFKD", text.lower().replace("’", "'"))
-    letters = "".join(c for c in decomposed if not unicodedata.combining(c))
+    letters = text.lower().replace("’", "'")
+    if not letters.isascii():
+        letters = unicodedata.normalize("NFKD", letters).translate(_MARKS)
     return NOT_WORD.sub(" ", letters).strip()
+
+
+class _Marks(dict[int, int | None]):
+    """What `str.translate` asks for each character: marks that combine (accents) go, the others stay."""
+
+    def __missing__(self, code: int) -> int | None:
+        self[code] = None if unicodedata.combining(chr(code)) else code
+        return self[code]
+
+
+_MARKS = _Marks()
 
 
 def grams(text: str) -> list[str]:
     """The character 4-grams of each word, with its borders marked: `bus` -> `_bus`, `bus_`."""
-    return [piece for word in fold(text).split() for piece in _pieces(f"_{word}_")]
+    return [piece for word in fold(text).split() for piece in _pieces(word)]
 
 
-def _pieces(padded: str) -> Iterator[str]:
-    return (padded[i : i + GRAM] for i in range(max(1, len(padded) - GRAM + 1)))
+@lru_cache(maxsize=1 << 16)
+def _pieces(word: str) -> tuple[str, ...]:
+    padded = f"_{word}_"
+    return tuple(padded[i : i + GRAM] for i in range(max(1, len(padded) - GRAM + 1)))
 
 
 class Analyser:
