@@ -12,14 +12,14 @@ ROOMS = ("ingest", "assistant", "ui")
 
 PUBLIC = {
     "ingest": {
-        "ingest", "ingest.corpus", "ingest.corpus_document", "ingest.errors", "ingest.models", "ingest.readers",
+        "ingest", "ingest.corpus", "ingest.corpus_document", "ingest.errors", "ingest.models", "ingest.pages", "ingest.readers",
         "ingest.yaml_text",
     },
     "assistant": {
         "assistant.appointment", "assistant.build", "assistant.calendar", "assistant.doctor",
         "assistant.dossier", "assistant.embedders", "assistant.evals", "assistant.evals.told", "assistant.known", "assistant.mask", "assistant.messages",
         "assistant.models", "assistant.paper", "assistant.plain", "assistant.procedures", "assistant.rights",
-        "assistant.sentences", "assistant.settings", "assistant.wegwijs", "assistant.wipe",
+        "assistant.sentences", "assistant.settings", "assistant.sources", "assistant.wegwijs", "assistant.wipe",
     },
 }  # fmt: skip
 """The modules of a room that the next rooms may use."""
