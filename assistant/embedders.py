@@ -10,6 +10,8 @@ from assistant.settings import Settings
 from ingest.errors import ModelMissing
 
 BUILTIN = "builtin"
+MODEL_FILES = ("modules.json", "config.json")
+"""What sentence-transformers looks for; one of them is there."""
 
 
 def chosen(settings: Settings) -> str:
@@ -45,8 +47,13 @@ def listing(settings: Settings) -> tuple[EmbedderListing, ...]:
 
 
 def fetch(settings: Settings, name: str) -> Path:
-    """Download a sentence-transformers model into the home folder. Raises ModelMissing without network or model."""
+    """Download a sentence-transformers model into the home folder.
+
+    Raises ModelMissing: download (no network, or no such model), no-model (what came is no model for texts).
+    """
     os.environ.pop("HF_HUB_OFFLINE", None)  # asked for by name: this once the network may be used
+    os.environ["HF_HUB_DISABLE_TELEMETRY"] = "1"  # and for nothing else
+    os.environ["HF_HUB_DISABLE_PROGRESS_BARS"] = "1"  # English, and a broken line in a log
     from huggingface_hub import snapshot_download
 
     target = _folder(settings, name)
@@ -54,6 +61,8 @@ def fetch(settings: Settings, name: str) -> Path:
     try:
         with tempfile.TemporaryDirectory(dir=target.parent) as part:
             snapshot_download(name, local_dir=part, ignore_patterns=["*.onnx", "*.h5", "*.ot", "*.msgpack"])
+            if not any((Path(part) / name).is_file() for name in MODEL_FILES):
+                raise ModelMissing("neither modules.json nor config.json", reason="no-model", name=name)
             Path(part).rename(target)
             Path(part).mkdir()  # the context manager wants its folder back
     except (OSError, ValueError) as error:

@@ -11,8 +11,7 @@
     ├── IndexDamaged        the index artefact fails its probe
     ├── IndexBusy           another process builds the index
     ├── StoreFailed         dossiers cannot be written or read: full disk, database away
-    ├── PaperMissing        this machine cannot make a PDF (exit 2)
-    └── NotThereYet         a command that a later version fills (exit 2)
+    └── PaperMissing        this machine cannot make a PDF (exit 2)
 
 `str(error)` is English and goes to the log; `code` picks the Dutch sentence in
 `ui/text.nl.yaml` and `values` fills its holes. Neither ever holds what a person wrote.
@@ -88,13 +87,6 @@ class IndexBusy(WegwijsError):
     """Another process is building the index."""
 
     code = "index-busy"
-    exit_status = 2
-
-
-class NotThereYet(WegwijsError):
-    """A part of wegwijs that a later version fills."""
-
-    code = "not-there-yet"
     exit_status = 2
 
 

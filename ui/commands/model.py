@@ -26,6 +26,8 @@ def run(options: Namespace, text: CliText) -> int:
         sys.stderr.write(text["model.no-name"] + "\n")
         return 2
     if options.action == "fetch":
+        if sys.stderr.isatty():
+            sys.stderr.write(text.say("model.fetching", name=options.name) + "\n")
         fetch(settings, options.name)
         sys.stdout.write(text.say("model.fetched", name=options.name) + "\n")
     elif options.action == "use":
