@@ -82,13 +82,13 @@ def load_known(root: Path = CORPUS_DIR) -> KnownBook:
 
 
 def told(form: str, question: str, answer: Sequence[str]) -> dict[str, tuple[str, ...]]:
-    """What an answer says of the person; `weet ik niet` and `overslaan` say nothing.
+    """What an answer says of the person. A question left open forgets the fact that it is the question of.
 
     `form` = `rights`, `appointment`, `messages` or the id of a procedure.
     """
-    if set(answer) & {DO_NOT_KNOW, SKIP}:
-        return {}
-    found = {}
+    if not answer or set(answer) & {DO_NOT_KNOW, SKIP}:
+        return {name: () for name, fact in kept_facts().items() if fact.of == f"{form}/{question}"}
+    found: dict[str, tuple[str, ...]] = {}
     for link in _at(form, question):
         values = tuple(answer) if not link.pairs else _one_value(link, answer)
         if link.tells and values and link.fact in kept_facts():
@@ -111,7 +111,7 @@ def fill(form: str, facts: Facts) -> Filled:
 
 def facts_of_letter(letter: Letter) -> dict[str, tuple[str, ...]]:
     """What an explained letter says that a procedure asks: its date, the day of the appointment, the sender."""
-    found = {"brief-van": (letter.sender.kind,)}
+    found: dict[str, tuple[str, ...]] = {"brief-van": (letter.sender.kind,)}
     if letter.letter_date:
         found["brief-datum"] = (letter.letter_date.isoformat(),)
     if letter.appointment and letter.appointment.start:

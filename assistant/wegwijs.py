@@ -133,6 +133,10 @@ class Wegwijs:
         """The answer as if we were sure, with the features of the confidence: for calibrating it."""
         return self._answerer.forced(question, history, self.settings.day())
 
+    def forget_index(self) -> None:
+        """Let go of the index in memory: after a wipe no answer may come from documents that are gone."""
+        self.__dict__.pop("_answerer", None)
+
     def warm(self) -> None:
         """Open the vectors too (1 to 8 seconds; meant for a background thread) and use them from then on."""
         index = warm(self._answerer.index, self._open_index)

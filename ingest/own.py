@@ -6,6 +6,7 @@ A new index needs only these, not the originals.
 """
 
 import os
+import shutil
 from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha256
 from pathlib import Path
@@ -17,11 +18,15 @@ from pydantic import Field, ValidationError
 from ingest import split
 from ingest.embed import Embedder
 from ingest.errors import UnreadableFile
+from ingest.index import layout
 from ingest.index.artefact import build_index, needs_build
 from ingest.index.cache import Progress
 from ingest.index.chunk import OWN, Chunk
 from ingest.models import Corpus, Model
 from ingest.readers import check_file, read_file
+
+WAIT = 30
+"""Seconds to wait for a build that runs."""
 
 
 class Piece(Model):
@@ -108,6 +113,18 @@ def own_chunks(home: Path) -> list[Chunk]:
             )  # fmt: skip
             found.setdefault(chunk.id, chunk)
     return list(found.values())
+
+
+def forget_documents(home: Path) -> int:
+    """Remove every own document, every version of the index and all vectors; gives how many documents there were.
+
+    The next question builds an index of our own corpus again. Raises IndexBusy while another process builds.
+    """
+    with layout.building(home, wait=WAIT):
+        count = sum(1 for _ in own_documents(home))
+        shutil.rmtree(home / "own", ignore_errors=True)
+        layout.delete_everything(home)
+    return count
 
 
 def _files(paths: Iterable[Path]) -> Iterator[Path]:

@@ -7,13 +7,19 @@ from pathlib import Path
 import gradio as gr
 import yaml
 
+from assistant.dossier import keeper_for
+from assistant.settings import Settings
 from ui.desk import Desk
 from ui.doors import appointment, guide, letter, my_steps, question, rights
+from ui.doors.chain import Chain
+from ui.doors.steps_session import Session, Shelf
 from ui.render import frame
 from ui.scenes import Corner, Scenes
 from ui.text import Text
 
 HELP_FILE = Path(__file__).with_name("help.yaml")
+LOOSE_SECONDS = 3600
+"""A dossier that is not kept and that nobody touches for an hour is forgotten."""
 CACHE_CHECK_SECONDS, CACHE_AGE_SECONDS = 60, 600
 """Uploads that were forgotten go after ten minutes."""
 
@@ -35,11 +41,25 @@ def build_app(wegwijs: Desk, text: Text, today: Callable[[], date] = date.today)
         with gr.Column(elem_id="inhoud"):
             with gr.Column(elem_id="start", elem_classes="door-panel"):
                 gr.HTML(frame.start(text), apply_default_css=False, js_on_load=None)
-            doors = (question, letter, guide, appointment, rights, my_steps)
-            corners = [door.draw(wegwijs, text, today, scenes) for door in doors]
+            chain = Chain(_shelf(wegwijs, scenes), gr.State(Session(), time_to_live=LOOSE_SECONDS), scenes)
+            corners = [door.draw(wegwijs, text, today, scenes) for door in (question, letter)]
+            corners += [
+                door.draw(wegwijs, text, today, scenes, chain) for door in (guide, appointment, rights, my_steps)
+            ]
         gr.HTML(help_now(wegwijs, text) + frame.trouble(text), apply_default_css=False, js_on_load=None)
         _restore_on_load(blocks, scenes, corners)
     return blocks
+
+
+def _shelf(wegwijs: Desk, scenes: Scenes) -> Shelf:
+    """What is kept on this machine; after a wipe nothing of it stays in memory either."""
+
+    def forget() -> None:
+        scenes.forget_all()
+        wegwijs.forget_index()
+
+    settings = Settings()
+    return Shelf(keeper_for(settings), settings, forget=forget)
 
 
 def _restore_on_load(blocks: gr.Blocks, scenes: Scenes, corners: Sequence[Corner]) -> None:

@@ -52,6 +52,16 @@ class Scenes:
             self._drop_old()
             return self._kept.get(tab, (0.0, {}))[1].get(door)
 
+    def forget(self, session: str | None) -> None:
+        """Forget all that one tab showed."""
+        with self._lock:
+            self._kept.pop(self._tabs.get(session or "", ""), None)
+
+    def forget_all(self) -> None:
+        """Forget what every tab showed."""
+        with self._lock:
+            self._kept.clear()
+
     def _drop_old(self) -> None:
         oldest = self._clock() - KEPT_SECONDS
         alive = [(tab, scene) for tab, scene in self._kept.items() if scene[0] >= oldest]

@@ -2,6 +2,7 @@
 
 from datetime import datetime, time
 
+from assistant.appointment.draft import meeting_title
 from assistant.models import AppointmentSheet
 
 
@@ -13,4 +14,4 @@ def sheet_ics(sheet: AppointmentSheet, now: datetime | None = None) -> bytes | N
         return None
     at = sheet.start or datetime.combine(sheet.day, time())
     detail = "\n".join([*sheet.bring, "", sheet.if_i_cannot])
-    return ics_file([Entry(at, sheet.title, detail=detail, place=sheet.where or "")], now)
+    return ics_file([Entry(at, meeting_title(sheet), detail=detail, place=sheet.where or "")], now)

@@ -3,7 +3,7 @@
 from assistant.dossier import change
 from assistant.dossier.agenda import entries
 from assistant.dossier.crypt import SHORTEST
-from assistant.dossier.draft import draft_of_letter, draft_of_walk
+from assistant.dossier.draft import draft_of_letter, draft_of_right, draft_of_walk
 from assistant.dossier.history import History
 from assistant.dossier.keeper import Keeper, Opened, read_file, write_file
 from assistant.dossier.model import Application, Dossier, Draft, Meeting, Note, SmallStep, Task
@@ -23,10 +23,10 @@ from assistant.settings import Settings
 
 __all__ = [
     "SERVICE_KINDS", "SHORTEST", "Application", "Dossier", "Draft", "History", "Keeper", "Listing", "Meeting",
-    "Moment", "Next", "Note", "Opened", "Service", "Services", "SmallStep", "Store", "Task", "change", "done_tasks",
-    "draft_of_letter", "draft_of_walk", "due_day", "entries", "fridge_sheet", "keeper_for", "load_services", "moments",
-    "next_step", "open_tasks", "parse_services", "plan_sheet", "read_file", "save_services", "services_file",
-    "work_sheet", "write_file",
+    "Moment", "Next", "Note", "Opened", "Service", "Services", "SmallStep", "Store", "Task", "change",
+    "done_tasks", "draft_of_letter", "draft_of_right", "draft_of_walk", "due_day", "entries", "fridge_sheet",
+    "keeper_for", "load_services", "moments", "next_step", "open_tasks", "parse_services", "plan_sheet",
+    "read_file", "save_services", "services_file", "work_sheet", "write_file",
 ]  # fmt: skip
 
 

@@ -2,8 +2,9 @@
 
 from datetime import date
 
+from assistant.appointment.from_letter import answers_from_letter
 from assistant.dossier.model import Draft, Meeting, SmallStep, Task
-from assistant.models import Letter, Walk, WalkStep
+from assistant.models import Letter, RightRow, Walk, WalkStep
 from assistant.sentences import load_sentences
 
 LONGEST = 300
@@ -17,6 +18,17 @@ def draft_of_walk(walk: Walk, today: date) -> Draft:
         due=_first_day([step.due for step in steps]), added_on=today,
     )  # fmt: skip
     return Draft(tasks=(task,))
+
+
+def draft_of_right(row: RightRow, today: date) -> Draft:
+    """One task for a right without a guided procedure: how to ask for it, where, and what to bring."""
+    say = load_sentences()
+    bring = f"{say['paper.checklist.bring']} {', '.join(row.bring)}" if row.bring else ""
+    office = " ".join(filter(None, (row.contact.name, row.contact.phone)))
+    hint = ". ".join(filter(None, (office, bring)))[:1000]
+    title = say.say("dossier.right", title=row.title)[:LONGEST]
+    step = SmallStep(text=row.how[:1000], hint=hint)
+    return Draft(tasks=(Task(title=title, origin="right", source=f"right:{row.id}", steps=(step,), added_on=today),))
 
 
 def draft_of_letter(letter: Letter, today: date) -> Draft:
@@ -50,7 +62,8 @@ def _meetings(letter: Letter) -> tuple[Meeting, ...]:
     if found is None or found.start is None:
         return ()
     title = load_sentences().say("dossier.meeting", sender=_sender(letter))
-    return (Meeting(title=title[:LONGEST], start=found.start, place=(found.place or "")[:LONGEST]),)
+    place, sheet = (found.place or "")[:LONGEST], answers_from_letter(letter)
+    return (Meeting(title=title[:LONGEST], start=found.start, place=place, sheet=sheet),)
 
 
 def _letter_title(letter: Letter) -> str:

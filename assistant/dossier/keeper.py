@@ -74,6 +74,10 @@ class Keeper:
         """Remove one dossier. Raises DossierError (`unknown`)."""
         self._store.wipe(nickname.strip())
 
+    def close(self) -> None:
+        """Let go of the database."""
+        self._store.close()
+
     def wipe_all(self) -> int:
         """Remove all; gives how many there were."""
         return self._store.wipe_all()

@@ -88,6 +88,15 @@ def delete_old_versions(home: Path) -> None:
         return
 
 
+def delete_everything(home: Path) -> None:
+    """Delete every version and the vectors by content. Only the holder of the lock may call this."""
+    folder = index_folder(home)
+    for name in ("CURRENT", "CURRENT.new", "embeddings.sqlite"):
+        (folder / name).unlink(missing_ok=True)
+    for version in _versions(folder):
+        shutil.rmtree(version, ignore_errors=True)  # Windows keeps open files: the next start deletes them
+
+
 def _versions(folder: Path) -> list[Path]:
     return [path for path in folder.iterdir() if VERSION.fullmatch(path.name)] if folder.is_dir() else []
 

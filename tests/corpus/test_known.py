@@ -84,9 +84,10 @@ def test_what_one_door_hears_another_knows() -> None:
     assert fill("verhoor-rva", {"brief-afspraak": ("2026-12-08",)}).marked == {"dag": ("2026-12-08",)}
 
 
-@pytest.mark.parametrize("answer", ["weet ik niet", "overslaan"])
-def test_a_skipped_question_says_nothing(answer: str) -> None:
-    assert told("rights", "kinderen", [answer]) == {}
+@pytest.mark.parametrize("answer", [["weet ik niet"], ["overslaan"], []])
+def test_a_question_left_open_forgets_its_own_fact_only(answer: list[str]) -> None:
+    assert told("rights", "kinderen", answer) == {"kinderen": ()}
+    assert told("huurpremie", "hoe", answer) == {}
 
 
 def test_a_fact_of_a_letter_is_not_kept() -> None:

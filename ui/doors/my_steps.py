@@ -5,10 +5,9 @@ from datetime import date
 
 import gradio as gr
 
-from assistant.dossier import keeper_for
-from assistant.settings import Settings
 from ingest.errors import WegwijsError
 from ui.desk import Desk
+from ui.doors.chain import MY_STEPS, Chain, known_to
 from ui.doors.steps_actions import act, fields
 from ui.doors.steps_session import IDLE_SECONDS, Session, Shelf
 from ui.log import record
@@ -18,40 +17,40 @@ from ui.scenes import Corner, Scenes
 from ui.shown import shown_in_dutch
 from ui.text import Text
 
-DOOR = "mijn-stappen"
-LOOSE_SECONDS = 3600
-"""A dossier that is not kept and that nobody touches for an hour is forgotten."""
 SECRETS = {"passphrase", "again", "file"}
 AT_A_TIME = 4
 """Opening asks 128 MB of memory."""
 
 
-def draw(
-    wegwijs: Desk, text: Text, today: Callable[[], date], scenes: Scenes, shelf: Shelf | None = None
-) -> Corner:
+def draw(wegwijs: Desk, text: Text, today: Callable[[], date], scenes: Scenes, chain: Chain) -> Corner:  # noqa: ARG001
     """Draw the door and wire its one event: every click and every form changes the session."""
-    shelf = shelf or Shelf(keeper_for(Settings()), Settings())
+    shelf = chain.shelf
     desk = StepsDesk(shelf, text, today)
-    with gr.Column(elem_id=DOOR, elem_classes="door-panel"):
-        state = gr.State(Session(), time_to_live=LOOSE_SECONDS)
+    with gr.Column(elem_id=MY_STEPS, elem_classes="door-panel"):
         shown = gr.HTML(
             desk.show(Session())[0], apply_default_css=False, elem_classes="result",
             js_on_load="window.wegwijs.connect(element, trigger)",
         )  # fmt: skip
 
-    def click(before: Session, event: gr.EventData, request: gr.Request) -> tuple[str, Session]:
-        html, after = desk.click(before, str(event.action), str(event.value))
-        scenes.keep(request.session_hash, DOOR, after)
+    def click(before: Session, event: gr.EventData, request: gr.Request) -> tuple[object, Session]:
+        if event.action == "look" and before.page == "plan" and known_to(shelf, before) == before.drawn:
+            return gr.skip(), before
+        html, after = desk.click(before, str(event.action), str(event.value or ""))
+        if after.fresh:
+            scenes.forget(request.session_hash)
+            after = after._replace(fresh=False)
+            html = render.load_anew()
+        scenes.keep(request.session_hash, MY_STEPS, after)
         return html, after
 
     def show_again(scene: object) -> tuple[object, ...]:
         return desk.show(shelf.locked_when_idle(scene) if isinstance(scene, Session) else Session())
 
     shown.click(
-        click, inputs=[state], outputs=[shown, state], api_visibility="private", show_progress="hidden",
+        click, inputs=[chain.state], outputs=[shown, chain.state], api_visibility="private", show_progress="hidden",
         concurrency_limit=AT_A_TIME,
     )  # fmt: skip
-    return Corner(DOOR, [shown, state], show_again)
+    return Corner(MY_STEPS, [shown, chain.state], show_again)
 
 
 class StepsDesk:
@@ -73,7 +72,7 @@ class StepsDesk:
                 after[0] = act(awake, action, value, self._today(), self._shelf)
             except WegwijsError as error:
                 after[0] = awake._replace(fault=error, message="", paper=None, typed=_typed(value))
-            html, after[0] = self.show(after[0])
+            html, after[0] = ("", after[0]) if after[0].fresh else self.show(after[0])
             return html
 
         way_out = button(self._text["my.back"], picture="back", action="page", value="plan")
@@ -83,8 +82,9 @@ class StepsDesk:
         """The page of the session, and the session with its message and paper gone: both are shown once."""
         if session.fault:
             record(session.fault)
-        html = render.page(session, self._shelf, self._today(), IDLE_SECONDS, self._text)
-        return html, session._replace(message="", fault=None, paper=None)
+        known = known_to(self._shelf, session)
+        html = render.page(session, self._shelf, known, self._today(), IDLE_SECONDS, self._text)
+        return html, session._replace(message="", fault=None, paper=None, drawn=known)
 
 
 def _typed(value: str) -> dict[str, str]:

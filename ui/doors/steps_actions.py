@@ -1,7 +1,5 @@
 """What each button and form of Mijn stappen does: a function from a session and what was given to a session."""
 
-import base64
-import binascii
 import json
 from collections.abc import Callable, Mapping
 from datetime import date
@@ -14,24 +12,31 @@ from assistant.dossier import (
     Draft,
     History,
     Opened,
-    Service,
-    Services,
     change,
     entries,
     fridge_sheet,
-    parse_services,
     plan_sheet,
     services_file,
     work_sheet,
 )
 from ingest.errors import BadInput, DossierError
+from ui.doors.steps_services import (
+    add_service,
+    content,
+    drop_service,
+    forget_fact,
+    must,
+    set_municipality,
+    set_team_municipality,
+    take_team_file,
+)
 from ui.doors.steps_session import Page, Session, Shelf, lock
 from ui.render.files import File
 
 LONGEST = 8_000_000
 """Characters of one click: a copy of a dossier as base64."""
 PDF, ICS, VCF, COPY, TEAM = "application/pdf", "text/calendar", "text/vcard", "application/octet-stream", "text/yaml"
-PAGES: tuple[Page, ...] = ("plan", "keep", "open", "work", "services", "wipe")
+PAGES: tuple[Page, ...] = ("plan", "keep", "open", "work", "services", "wipe", "done")
 Fields = Mapping[str, str]
 
 
@@ -118,57 +123,36 @@ def _paper(session: Session, value: str, today: date, shelf: Shelf) -> Session:
 
 
 def _wipe(session: Session, value: str, today: date, shelf: Shelf) -> Session:
-    """This dossier, or everything that is kept on this machine, the services of the team too."""
+    """This dossier, or everything that this machine holds of people and of the team."""
     if value == "all":
-        shelf.keeper.wipe_all()
-        shelf.set_services(Services())
+        shelf.wipe_everything()
     elif session.opened:
         shelf.keeper.wipe(session.opened.dossier.nickname)
-    return Session(message="my.wiped")
+    return Session(message="my.wiped_all" if value == "all" else "my.wiped", fresh=True)
+
+
+def _done(session: Session, value: str, today: date, shelf: Shelf) -> Session:
+    """This talk is over: the screen of every door empties. What was kept stays kept."""
+    return Session(message="my.emptied", fresh=True)
 
 
 def _own(session: Session, given: Fields, today: date, shelf: Shelf) -> Session:
     day = _day(given) if any(given.get(part) for part in ("day", "month", "year")) else None
-    after = change.add_task(session.dossier, _must(given, "words", 300), today, day)
+    after = change.add_task(session.dossier, must(given, "words", 300), today, day)
     return shelf.go_on(session, session.history.change(after))
 
 
 def _note(session: Session, given: Fields, today: date, shelf: Shelf) -> Session:
-    after = change.add_note(session.dossier, _must(given, "words", 4000), today)
+    after = change.add_note(session.dossier, must(given, "words", 4000), today)
     return shelf.go_on(session, session.history.change(after))
 
 
 def _work(session: Session, given: Fields, today: date, shelf: Shelf) -> Session:
     row = Application(
-        day=_day(given), company=_must(given, "company", 300), person=given.get("person", "")[:200],
+        day=_day(given), company=must(given, "company", 300), person=given.get("person", "")[:200],
         answer=given.get("answer", "")[:300],
     )  # fmt: skip
     return shelf.go_on(session, session.history.change(change.add_application(session.dossier, row)))
-
-
-def _service(session: Session, given: Fields, today: date, shelf: Shelf) -> Session:
-    try:
-        row = Service.model_validate(
-            {"kind": given.get("kind"), "name": _must(given, "name", 120), "phone": given.get("phone") or None,
-             "hours": given.get("hours") or None}
-        )  # fmt: skip
-    except ValidationError as error:
-        raise DossierError("a service breaks its rules", reason="service") from error
-    known = shelf.services()
-    shelf.set_services(known.model_copy(update={"services": (*known.services, row)}))
-    return session
-
-
-def _drop_service(session: Session, value: str, today: date, shelf: Shelf) -> Session:
-    known = shelf.services()
-    left = tuple(row for number, row in enumerate(known.services) if str(number) != value)
-    shelf.set_services(known.model_copy(update={"services": left}))
-    return session
-
-
-def _team(session: Session, given: Fields, today: date, shelf: Shelf) -> Session:
-    shelf.set_services(parse_services(_content(given)))
-    return session._replace(message="my.services_taken")
 
 
 def _keep(session: Session, given: Fields, today: date, shelf: Shelf) -> Session:
@@ -183,7 +167,7 @@ def _open(session: Session, given: Fields, today: date, shelf: Shelf) -> Session
 
 
 def _take_in(session: Session, given: Fields, today: date, shelf: Shelf) -> Session:
-    return _opened(session, shelf.keeper.take_in(_content(given), given.get("passphrase", "")), shelf)
+    return _opened(session, shelf.keeper.take_in(content(given), given.get("passphrase", "")), shelf)
 
 
 def _opened(session: Session, opened: Opened, shelf: Shelf) -> Session:
@@ -203,19 +187,13 @@ def _copy(session: Session, given: Fields, today: date, shelf: Shelf) -> Session
 
 CLICKS: dict[str, Callable[[Session, str, date, Shelf], Session]] = {
     "open": _take, "tick": _tick, "remove": _remove, "undo": _undo, "lock": _lock, "paper": _paper, "wipe-now": _wipe,
-    "drop-service": _drop_service,
+    "drop-service": drop_service, "forget": forget_fact, "done": _done,
 }  # fmt: skip
 FORMS: dict[str, Callable[[Session, Fields, date, Shelf], Session]] = {
-    "own": _own, "note": _note, "work-row": _work, "service": _service, "team": _team, "keep-now": _keep,
-    "open-now": _open, "take-in": _take_in, "copy": _copy,
+    "own": _own, "note": _note, "work-row": _work, "service": add_service, "team": take_team_file,
+    "keep-now": _keep, "open-now": _open, "take-in": _take_in, "copy": _copy, "place": set_municipality,
+    "team-place": set_team_municipality,
 }  # fmt: skip
-
-
-def _must(given: Fields, name: str, longest: int) -> str:
-    words = given.get(name, "")[:longest]
-    if not words:
-        raise DossierError(f"the box {name} is empty", reason="missing")
-    return words
 
 
 def _day(given: Fields) -> date:
@@ -223,12 +201,3 @@ def _day(given: Fields) -> date:
         return date(*(int(given.get(part, "")) for part in ("year", "month", "day")))
     except (ValueError, OverflowError) as error:
         raise DossierError("no such day", reason="day") from error
-
-
-def _content(given: Fields) -> bytes:
-    """The bytes of a file that the browser sent as a data URL."""
-    try:
-        return base64.b64decode(given.get("file", "").partition(",")[2], validate=True)
-    except binascii.Error as error:
-        raise BadInput("a file is no base64") from error
-

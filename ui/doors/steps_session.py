@@ -1,17 +1,21 @@
 """Mijn stappen in one browser session: the dossier, whether it is kept, and which page of the door is shown."""
 
+import os
+import shutil
 import time
 from collections.abc import Callable, Mapping
+from pathlib import Path
 from typing import Literal, NamedTuple
 
 from assistant.dossier import Dossier, History, Keeper, Opened, Services, load_services, save_services
 from assistant.settings import Settings
+from assistant.wipe import Holdings, holdings, wipe_everything
 from ingest.errors import WegwijsError
 from ui.render.files import File
 
 IDLE_SECONDS = 600
 """A kept dossier locks itself when nobody touches it for ten minutes."""
-Page = Literal["plan", "keep", "open", "work", "services", "wipe", "locked"]
+Page = Literal["plan", "keep", "open", "work", "services", "wipe", "done", "locked"]
 
 
 class Session(NamedTuple):
@@ -29,6 +33,10 @@ class Session(NamedTuple):
     typed: Mapping[str, str] = {}
     """What was typed in a form that failed; never a passphrase."""
     touched: float = 0.0
+    fresh: bool = False
+    """All that this tab showed is to be forgotten: the page loads anew."""
+    drawn: Mapping[str, tuple[str, ...]] = {}
+    """What was known when the door was last drawn."""
 
     @property
     def dossier(self) -> Dossier:
@@ -45,12 +53,28 @@ class Shelf:
     """What the door needs of this machine: kept dossiers, and the services of the team."""
 
     def __init__(
-        self, keeper: Keeper, settings: Settings, clock: Callable[[], float] = time.monotonic
+        self,
+        keeper: Keeper,
+        settings: Settings,
+        clock: Callable[[], float] = time.monotonic,
+        forget: Callable[[], None] = lambda: None,
     ) -> None:
-        """`clock` gives seconds."""
+        """`clock` gives seconds; `forget` lets go of what is in memory once everything is wiped."""
         self.keeper = keeper
         self.home = settings.home
         self.clock = clock
+        self._settings, self._forget = settings, forget
+
+    def holdings(self) -> Holdings:
+        """What wiping everything would remove. Raises StoreFailed."""
+        return holdings(self._settings)
+
+    def wipe_everything(self) -> None:
+        """Remove all that this machine holds of people and of the team, letters too. Raises StoreFailed, IndexBusy."""
+        self.keeper.close()
+        wipe_everything(self._settings)
+        _empty_uploads()
+        self._forget()
 
     def services(self) -> Services:
         """What the team filled in. Raises DossierError, StoreFailed."""
@@ -78,6 +102,13 @@ class Shelf:
         if session.opened and self.clock() - session.touched > IDLE_SECONDS:
             return lock(session)
         return session
+
+
+def _empty_uploads() -> None:
+    """The letters that lie in the private folder of this server."""
+    folder = os.environ.get("GRADIO_TEMP_DIR")
+    for path in Path(folder).iterdir() if folder and Path(folder).is_dir() else ():
+        shutil.rmtree(path, ignore_errors=True) if path.is_dir() else path.unlink(missing_ok=True)
 
 
 def lock(session: Session) -> Session:

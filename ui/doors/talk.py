@@ -6,12 +6,16 @@ from datetime import date
 from typing import Literal, NamedTuple
 
 from assistant.appointment import Agreed, clock, is_asked
+from assistant.dossier import Draft
+from assistant.known import Facts, told
 from assistant.models import FormQuestion, MessageListing
 from ingest.errors import BadInput
 from ui.render.files import File
 
 LONGEST = 60_000
 """Characters of one form."""
+FORM = "appointment"
+NOTHING: Facts = {}
 AGREED_ROWS = 3
 Given = Mapping[str, str | list[str]]
 
@@ -19,7 +23,7 @@ Given = Mapping[str, str | list[str]]
 class Talk(NamedTuple):
     """Where somebody stands. It lives in the browser session only."""
 
-    page: Literal["form", "sheet", "messages", "message"] = "form"
+    page: Literal["form", "sheet", "practice", "messages", "message"] = "form"
     screen: int = 1
     answers: Mapping[str, tuple[str, ...]] = {}
     done: bool = False
@@ -34,8 +38,14 @@ class Talk(NamedTuple):
     wrong: str = ""
     """Text key of what is not right on this screen; shown once."""
     file: File | None = None
-    steps: str = ""
-    """What goes to Mijn stappen, as JSON; both are handed over once."""
+    steps: Draft | None = None
+    """What goes to Mijn stappen; both are handed over once."""
+    known: tuple[str, ...] = ()
+    """Ids of questions that were not asked: a letter or another door gave the answer."""
+    after: int = 0
+    """The screen to go back to when a known answer was changed before the questions began."""
+    number: int = 0
+    """The practice question on the screen, from 0."""
 
 
 class Form:
@@ -88,12 +98,41 @@ def answered(talk: Talk, given: Given, form: Form) -> Talk:
             answers[question.id] = rows
         else:
             answers.pop(question.id, None)
+    if talk.after:
+        talk = talk._replace(known=(*talk.known, *(row.id for row in form.on(talk.screen))))
     return onward(talk._replace(answers=answers), form)
 
 
+def heard(before: Talk, after: Talk, form: Form) -> Facts:
+    """What a screen of answers says of the person; nothing while it is not right."""
+    if before.page != "form" or after.wrong or (after.page, after.screen) == (before.page, before.screen):
+        return {}
+    rows = [told(FORM, row.id, after.answers.get(row.id, ())) for row in form.on(before.screen)]
+    return {name: values for row in rows for name, values in row.items()}
+
+
+def at_start(talk: Talk) -> bool:
+    """Whether nothing was asked yet."""
+    return talk.page == "form" and talk.screen == 1 and not (talk.done or talk.answers)
+
+
+def with_known(talk: Talk, sure: Facts) -> Talk:
+    """The talk with the answers that need not be asked."""
+    new = {name: values for name, values in sure.items() if name not in talk.answers}
+    return talk._replace(answers={**talk.answers, **new}, known=(*talk.known, *new))
+
+
+def fill_open(talk: Talk, form: Form) -> Talk:
+    """The first screen on which something is not known yet; the sheet when there is none."""
+    left = [screen for screen in form.screens(talk) if any(row.id not in talk.answers for row in form.on(screen))]
+    return talk._replace(page="form", screen=left[0], done=False) if left else talk._replace(page="sheet")
+
+
 def onward(talk: Talk, form: Form) -> Talk:
-    """The next screen; after the last one, or when one answer was changed, the sheet."""
-    later = [screen for screen in form.screens(talk) if screen > talk.screen]
+    """The next screen on which not all is known; after the last one, or when one answer was changed, the sheet."""
+    if talk.after:
+        return talk._replace(screen=talk.after, after=0)
+    later = [screen for screen in form.screens(talk) if screen > talk.screen and not _all_known(screen, talk, form)]
     if not later or (talk.done and not _opens(later[0], talk, form)):
         return talk._replace(page="sheet", done=True)
     return talk._replace(screen=later[0])
@@ -103,9 +142,11 @@ def back(talk: Talk, form: Form) -> Talk:
     """The screen before; on a message its list, on the list the sheet."""
     if talk.page == "message":
         return talk._replace(page="messages", filled=False)
-    if talk.page == "messages" or talk.done:
+    if talk.after:
+        return talk._replace(screen=talk.after, after=0)
+    if talk.page in ("messages", "practice") or talk.done:
         return talk._replace(page="sheet" if talk.done else "form")
-    earlier = [screen for screen in form.screens(talk) if screen < talk.screen]
+    earlier = [screen for screen in form.screens(talk) if screen < talk.screen and not _all_known(screen, talk, form)]
     return talk._replace(screen=earlier[-1]) if earlier else talk
 
 
@@ -113,8 +154,11 @@ def noted(talk: Talk, given: Given) -> Talk:
     """What was written on the sheet: example answers and what was agreed."""
     words = {name: content for name, content in given.items() if isinstance(content, str)}
     examples = {name[8:]: content for name, content in words.items() if name.startswith("example-")}
+    talk = talk._replace(examples={**talk.examples, **examples})
+    if not any(name.startswith("agreed-") for name in words):
+        return talk
     rows = (Agreed(*(words.get(f"agreed-{n}-{part}", "") for part in Agreed._fields)) for n in range(AGREED_ROWS))
-    return talk._replace(examples=examples, agreed=tuple(row for row in rows if any(row)))
+    return talk._replace(agreed=tuple(row for row in rows if any(row)))
 
 
 def start_message(talk: Talk, listing: MessageListing, known: Mapping[str, str]) -> Talk:
@@ -122,6 +166,10 @@ def start_message(talk: Talk, listing: MessageListing, known: Mapping[str, str])
     holes = {hole.id for hole in listing.holes}
     given = {name: value for name, value in {**known, **talk.given}.items() if name in holes and value}
     return talk._replace(page="message", message=listing.id, given=given, filled=False)
+
+
+def _all_known(screen: int, talk: Talk, form: Form) -> bool:
+    return all(row.id in talk.known for row in form.on(screen))
 
 
 def _opens(screen: int, talk: Talk, form: Form) -> bool:

@@ -4,8 +4,9 @@ from collections.abc import Mapping, Sequence
 
 from assistant.models import FormQuestion
 from ui.render import form
+from ui.render.known import KnownRow, known_box, known_remark
 from ui.render.markup import button, esc
-from ui.render.pieces import notice, stamp, tools
+from ui.render.pieces import choice, notice, stamp, tools
 from ui.text import Text
 
 
@@ -13,14 +14,19 @@ def ask(
     questions: Sequence[FormQuestion],
     place: tuple[int, int],
     answers: Mapping[str, Sequence[str]],
+    known: Sequence[KnownRow],
+    is_given: bool,
     wrong: str,
     text: Text,
 ) -> str:
-    """One screen. `place` = its number and how many there are; `wrong` = text key of what is not right."""
+    """One screen. `place` = its number and how many there are; `wrong` = text key of what is not right.
+
+    `known` = what is not asked, shown once at the start; `is_given` = an answer comes from another door, to confirm.
+    """
     first = questions[0]
     only_choice = len(questions) == 1 and first.kind == "choice"
-    body = _choices(first) if only_choice else _form(questions, answers, text)
-    remark = notice(text[wrong]) if wrong else ""
+    body = _choices(first, answers) if only_choice else _form(questions, answers, text)
+    remark = notice(text[wrong]) if wrong else known_remark(text) if is_given else ""
     lead = f'<p class="lead soft say">{esc(text["talk.lead"])}</p>' if place[0] == 1 else ""
     letter = button(text["talk.from_letter"], picture="letter", door="brief") if place[0] == 1 else ""
     messages = button(text["talk.messages"], picture="letter", action="messages") if place[0] == 1 else ""
@@ -30,14 +36,13 @@ def ask(
         f'<p class="soft">{esc(text.fill("guide.question_of", n=place[0], total=place[1]))}</p>'
         f'<h1 class="big say" tabindex="-1">{esc(first.ask)}</h1><p class="soft say">{esc(first.why)}</p>{remark}{body}'
         f'<div class="row">{before}{button(text["guide.skip"], action="skip")}{letter}{messages}'
-        f'<span class="push">{tools(text)}</span></div></section>'
+        f'<span class="push">{tools(text)}</span></div>{known_box(known, text)}</section>'
     )
 
 
-def _choices(question: FormQuestion) -> str:
-    rows = "".join(
-        button(words, look="choice", action="answer", value=value) for value, words in question.options.items()
-    )
+def _choices(question: FormQuestion, answers: Mapping[str, Sequence[str]]) -> str:
+    given = answers.get(question.id, ())
+    rows = "".join(choice(words, value, value in given) for value, words in question.options.items())
     return f'<div class="choices">{rows}</div>'
 
 

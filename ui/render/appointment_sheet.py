@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 from itertools import groupby
+from typing import NamedTuple
 
 from assistant.appointment import Agreed
-from assistant.models import AppointmentSheet, BarrierRequest, FormQuestion, SmallStep
+from assistant.models import AppointmentSheet, BarrierRequest, FormQuestion, Practice, SmallStep
 from ui.render import form
+from ui.render.known import KnownRow, known_box
 from ui.render.markup import button, esc, folded, icon, listing
 from ui.render.pieces import contacts, phone, stamp, ticks, tools
 from ui.render.sources import sources
@@ -15,19 +17,23 @@ CHIPS = {"recht": "calm", "kan": "soon", "raad": ""}
 """Strength -> look of its chip; the word says the same."""
 
 
+class Notes(NamedTuple):
+    """What was written on the sheet: practice question -> own answer, and what was agreed on `rows` lines."""
+
+    examples: Mapping[str, str]
+    agreed: Sequence[Agreed]
+    rows: int
+
+
 def sheet(
-    found: AppointmentSheet,
-    questions: Sequence[FormQuestion],
-    examples: Mapping[str, str],
-    agreed: Sequence[Agreed],
-    rows: int,
-    text: Text,
+    found: AppointmentSheet, questions: Sequence[FormQuestion], known: Sequence[KnownRow], notes: Notes, text: Text
 ) -> str:
-    """The whole sheet. `questions` = all that was asked, `rows` = lines to note what was agreed."""
+    """The whole sheet. `questions` = all that was asked, `known` = answers that came from another door."""
     return (
         f'<form data-gather="pdf"><article class="card talk" data-stamp="{stamp()}" data-read>{_head(found, text)}'
-        f"{_open(found, questions, text)}{_four(found, text)}{_barriers(found, text)}{_mine(found, text)}"
-        f"{_steps(found, text)}{_practice(found, examples, text)}{_afterwards(found, agreed, rows, text)}"
+        f"{_open(found, questions, text)}{known_box(known, text)}{_four(found, text)}"
+        f"{_barriers(found, text)}{_mine(found, text)}"
+        f"{_steps(found, text)}{_practice(found, notes.examples, text)}{_afterwards(found, notes, text)}"
         f"{_team(found, text)}{folded(text['guide.answers'], _answers(questions, text))}"
         f"{sources(found.citations, text)}</article>"
         f'<div class="row next">{_ways_on(found, text)}</div></form>'
@@ -51,7 +57,8 @@ def _open(found: AppointmentSheet, questions: Sequence[FormQuestion], text: Text
     items = listing(
         (f"<span>{esc(row.ask)}</span>{_change(row, text['guide.fill'], text)}" for row in rows), css="fill"
     )
-    return f'<div class="next">{folded(text.count("talk.open", len(rows)), items)}</div>' if rows else ""
+    go_on = button(text["talk.fill_open"], picture="pencil", action="fill-open")
+    return f'<div class="next">{go_on}{folded(text.count("talk.open", len(rows)), items)}</div>' if rows else ""
 
 
 def _four(found: AppointmentSheet, text: Text) -> str:
@@ -111,11 +118,28 @@ def _practice(found: AppointmentSheet, examples: Mapping[str, str], text: Text) 
         form.words(f"example-{row.question}", examples.get(row.question, row.example), row.question, long=True)
         for row in found.practice
     )
-    return folded(text["talk.practice"], f"<p>{esc(text['talk.practice_lead'])}</p>{rows}", css="later")
+    begin = f'<div class="row next">{form.submit("practise", text["talk.practise"], picture="speech")}</div>'
+    return folded(text["talk.practice"], f"<p>{esc(text['talk.practice_lead'])}</p>{begin}{rows}", css="later")
 
 
-def _afterwards(found: AppointmentSheet, agreed: Sequence[Agreed], rows: int, text: Text) -> str:
-    notes = [*agreed, *[Agreed("")] * rows][:rows]
+def practise(rows: Sequence[Practice], number: int, text: Text) -> str:
+    """One likely question on the screen, with an example answer to make one's own; number `number` from 0."""
+    row = rows[number]
+    answer = form.words(f"example-{row.question}", row.example, text["talk.my_answer"], long=True)
+    last = number == len(rows) - 1
+    go_on = form.submit("practise", text["talk.to_sheet" if last else "talk.next_question"], look="main")
+    before = form.submit("practise-back", text["button.back"], picture="back")
+    return (
+        f'<form data-gather="practise"><section class="card" data-stamp="{stamp()}" data-read>'
+        f'<p class="soft">{esc(text.fill("guide.question_of", n=number + 1, total=len(rows)))}</p>'
+        f'<h1 class="big say" tabindex="-1">{esc(row.question)}</h1>'
+        f'<p class="soft say">{esc(text["talk.practise_lead"])}</p>{answer}'
+        f'<div class="row">{before}{go_on}<span class="push">{tools(text)}</span></div></section></form>'
+    )
+
+
+def _afterwards(found: AppointmentSheet, written: Notes, text: Text) -> str:
+    notes = [*written.agreed, *[Agreed("")] * written.rows][: written.rows]
     lines = "".join(
         '<div class="agreed">'
         + "".join(

@@ -1,12 +1,13 @@
 """The checklist at the end of a procedure: each step with all that is needed to do it. Made to be printed."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from assistant.dossier import draft_of_walk
 from assistant.models import Walk, WalkStep
 from assistant.procedures import DO_NOT_KNOW, SKIP
 from ui.render.dates import days_left, leaf, spoken_answer, spoken_day, tone
+from ui.render.known import KnownRow, known_box
 from ui.render.markup import button, esc, folded, icon, listing
 from ui.render.pieces import contacts, stamp, ticks, to_my_steps, tools, who_chip
 from ui.render.sources import sources
@@ -23,8 +24,12 @@ FACTS = (
 """Icon, text key, field of a step."""
 
 
-def checklist(walk: Walk, asked: Mapping[str, str], today: date, text: Text) -> str:
-    """What to do, step by step; what is still unknown; the answers, each of which can be changed."""
+def checklist(walk: Walk, asked: Mapping[str, str], known: Sequence[str], today: date, text: Text) -> str:
+    """What to do, step by step; what is still unknown; the answers, each of which can be changed.
+
+    `known` = the questions that were not asked, since their answer is known: said above the steps.
+    """
+    box = known_box((KnownRow(asked[n], spoken_answer(walk.answers[n], text), n) for n in known), text)
     steps = "".join(f"<li>{_step(step, today, text)}</li>" for step in walk.steps)
     ends = "".join(
         f'<div class="term calm">{icon(picture, 32)}<div><h2>{esc(text[key])}</h2>'
@@ -38,7 +43,7 @@ def checklist(walk: Walk, asked: Mapping[str, str], today: date, text: Text) -> 
     return (
         f'<article class="card checklist" data-stamp="{stamp()}" data-read><div class="row apart"><div>'
         f'<p class="soft">{esc(text["guide.checklist"])}</p><h1 class="say" tabindex="-1">{esc(walk.title)}</h1></div>'
-        f'{tools(text)}</div><p class="lead soft">{esc(text["guide.checklist_lead"])}</p>'
+        f'{tools(text)}</div><p class="lead soft">{esc(text["guide.checklist_lead"])}</p>{box}'
         f'<ol class="do steps">{steps}</ol>{ends}{_who_helps(walk, text)}{_answers(walk, asked, text)}</article>'
         f'<div class="row next">{to_my_steps(draft_of_walk(walk, today), text)}'
         f"{button(text['button.print'], picture='printer', print='yes')}"

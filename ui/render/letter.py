@@ -6,6 +6,7 @@ from datetime import date
 
 from assistant.appointment import answers_from_letter
 from assistant.dossier import draft_of_letter
+from assistant.known import facts_of_letter
 from assistant.models import Letter, LetterAction
 from ui.render.dates import spoken_day
 from ui.render.letter_parts import amounts, appeal, numbers, warnings, where
@@ -122,7 +123,11 @@ def _to_talk(found: Letter, text: Text) -> str:
     answers = answers_from_letter(found)
     if not answers:
         return ""
-    value = json.dumps(answers, ensure_ascii=False)
+    holes = {
+        "datum-brief": found.letter_date.isoformat() if found.letter_date else "",
+        "kenmerk": found.references[0].value if found.references else "",
+    }
+    value = json.dumps({**holes, **answers}, ensure_ascii=False)
     return button(text["letter.prepare"], look="main", picture="calendar", open="afspraak", value=value)
 
 
@@ -130,7 +135,7 @@ def _next_steps(found: Letter, titles: Mapping[str, str], today: date, text: Tex
     rows = [
         _to_talk(found, text),
         to_my_steps(draft_of_letter(found, today), text),
-        *procedure_buttons(found.procedures, titles, text),
+        *procedure_buttons(found.procedures, titles, text, facts_of_letter(found)),
     ]
     rows.append(button(text["button.print"], picture="printer", print="yes"))
     rows.append(button(text["letter.other"], picture="letter", action="other"))

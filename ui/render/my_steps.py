@@ -1,13 +1,16 @@
 """Mijn stappen as HTML: the plan, and the message, fault and file above each page."""
 
+import json
 from collections.abc import Callable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
 from assistant.dossier import Dossier, Meeting, SmallStep, Task, done_tasks, due_day, next_step, open_tasks
+from assistant.known import Facts
 from ui.render import steps_pages as pages
 from ui.render.dates import days_left, leaf, spoken_day, spoken_moment, tone
 from ui.render.files import download
+from ui.render.known import facts_card
 from ui.render.letter import URGENCY
 from ui.render.markup import button, esc, folded, icon, listing
 from ui.render.pieces import alert, notice, stamp, tools, who_chip
@@ -18,16 +21,17 @@ if TYPE_CHECKING:
     from ui.doors.steps_session import Session, Shelf
 
 
-def page(session: "Session", shelf: "Shelf", today: date, idle: int, text: Text) -> str:
-    """The page of the door that the session is on."""
+def page(session: "Session", shelf: "Shelf", known: Facts, today: date, idle: int, text: Text) -> str:
+    """The page of the door that the session is on. `known` = what every door knows."""
     drawers: dict[str, Callable[[], str]] = {
-        "plan": lambda: plan(session, today, text),
+        "plan": lambda: plan(session, known, today, text),
         "keep": lambda: pages.keep(session.typed, text),
         "open": lambda: pages.unlock(shelf.keeper.names(), session.typed, text),
         "locked": lambda: pages.unlock(shelf.keeper.names(), session.typed, text),
         "work": lambda: pages.work(session.dossier, session.typed, text),
         "services": lambda: pages.services(shelf.services(), session.typed, text),
-        "wipe": lambda: pages.wipe(session.opened is not None, text),
+        "wipe": lambda: pages.wipe(session.opened is not None, shelf.holdings(), text),
+        "done": lambda: pages.done(session.at_risk, text),
     }
     watch = f' data-lock-after="{idle}"' if session.opened else ""
     return f'<div class="steps-door"{watch}>{_above(session, text)}{drawers[session.page]()}</div>'
@@ -39,8 +43,13 @@ def _above(session: "Session", text: Text) -> str:
     return fault + said + download(session.paper, text)
 
 
-def plan(session: "Session", today: date, text: Text) -> str:
-    """What comes first, what is open, the appointments, what is done, notes, papers, keeping."""
+def load_anew() -> str:
+    """The script loads the page again: nothing of this tab is left."""
+    return '<button type="button" hidden data-auto="yes" data-reload="yes"></button>'
+
+
+def plan(session: "Session", known: Facts, today: date, text: Text) -> str:
+    """What comes first, what is open, the appointments, what is done, what is known, notes, papers, keeping."""
     dossier, kept = session.dossier, session.opened is not None
     head = f'<h1 tabindex="-1">{esc(text["door.mijn-stappen.title"])}</h1>{_state(session, text)}'
     empty = (
@@ -52,7 +61,8 @@ def plan(session: "Session", today: date, text: Text) -> str:
     todo = f'<section data-read><h2>{esc(text["my.todo"])}</h2>{tasks}</section>' if tasks else ""
     parts = (
         empty, _first(dossier, text), todo, _meetings(dossier.meetings, today, text), _own(session.typed, text),
-        _done(dossier, text), _notes(dossier, text), _papers(dossier, text), _keeping(kept, text),
+        _done(dossier, text), facts_card(known, text), _notes(dossier, text), _papers(dossier, text),
+        _keeping(kept, text),
     )  # fmt: skip
     return head + "".join(parts)
 
@@ -93,8 +103,17 @@ def _task(task: Task, today: date, text: Text) -> str:
         f'{f"""<p class="soft small">{esc(count)}</p>""" if count else ""}<div class="row">'
         f"{button(label, look='small', picture='check', about=task.title, action='tick', value=task.id)}"
         f"{button(text['my.remove'], look='small', picture='cross', about=task.title, action='remove', value=task.id)}"
-        "</div></article>"
+        f"{_again(task, text)}</div></article>"
     )
+
+
+def _again(task: Task, text: Text) -> str:
+    """Back to the guided procedure that the task came from."""
+    form, _, name = task.source.partition(":")
+    if form != "procedure":
+        return ""
+    label = text["door.stap-voor-stap.short"]
+    return button(label, look="small", picture="stairs", about=task.title, open="stap-voor-stap", value=name)
 
 
 def _step(task: Task, number: int, step: SmallStep, text: Text) -> str:
@@ -132,13 +151,23 @@ def _meetings(meetings: tuple[Meeting, ...], today: date, text: Text) -> str:
     rows = listing(
         (
             f"<b>{esc(spoken_moment(row.start, text))}</b> {esc(row.title)} "
-            f'<span class="soft">{esc(row.place)}</span> {_drop(row.id, row.title, text)}'
+            f'<span class="soft">{esc(row.place)}</span> {_prepare(row, text)}{_drop(row.id, row.title, text)}'
             for row in sorted(meetings, key=lambda row: row.start)
             if row.start.date() >= today
         ),
         css="fill",
     )
     return f'<section class="card"><h2>{esc(text["my.days"])}</h2>{rows}</section>' if rows else ""
+
+
+def _prepare(meeting: Meeting, text: Text) -> str:
+    """The preparation sheet of a talk, filled in with what is known of it."""
+    if not meeting.sheet:
+        return ""
+    value = json.dumps(meeting.sheet, ensure_ascii=False)
+    return button(
+        text["letter.prepare"], look="small", picture="calendar", about=meeting.title, open="afspraak", value=value
+    )
 
 
 def _done(dossier: Dossier, text: Text) -> str:
@@ -202,6 +231,7 @@ def _keeping(kept: bool, text: Text) -> str:
     else:
         rows = button(text["my.keep"], look="main", picture="lock", action="page", value="keep")
         rows += button(text["my.open"], picture="bookmark", action="page", value="open")
+    rows += button(text["my.done_title"], picture="check", action="page", value="done")
     rows += button(text["my.wipe_title"], picture="cross", action="page", value="wipe")
     copy = ""
     if kept:

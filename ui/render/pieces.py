@@ -1,9 +1,11 @@
 """Pieces that several doors share: who-chips, numbered steps, tick lists, contacts, notices."""
 
+import json
 from collections.abc import Iterable, Mapping, Sequence
 from secrets import token_hex
 
 from assistant.dossier import Draft
+from assistant.known import Facts
 from assistant.models import Contact, Helper
 from ingest.models import Who
 from ui.render.markup import button, esc, icon, listing
@@ -61,18 +63,27 @@ def phone(number: str, *, huge: bool = False) -> str:
     return f'<a class="{css}" href="tel:{esc(dial)}">{icon("phone", 40 if huge else 24)}{esc(number)}</a>'
 
 
-def procedure_buttons(procedures: Sequence[str], titles: Mapping[str, str], text: Text) -> list[str]:
-    """A button to each guided procedure that has a title; the first is the main one."""
+def procedure_buttons(
+    procedures: Sequence[str], titles: Mapping[str, str], text: Text, letter: Facts | None = None
+) -> list[str]:
+    """A button to each guided procedure that has a title; the first is the main one.
+
+    `letter` = what a letter says, for the questions of the procedure.
+    """
     return [
         button(
             text.fill("answer.procedure", title=titles[name]),
             look="quiet" if number else "main",
             picture="stairs",
             open="stap-voor-stap",
-            value=name,
+            value=json.dumps({"procedure": name, "letter": _flat(letter)}) if letter else name,
         )
         for number, name in enumerate(name for name in procedures if name in titles)
     ]
+
+
+def _flat(facts: Facts) -> dict[str, str]:
+    return {name: values[0] for name, values in facts.items()}
 
 
 def to_my_steps(draft: Draft, text: Text) -> str:
@@ -80,6 +91,22 @@ def to_my_steps(draft: Draft, text: Text) -> str:
     if not (draft.tasks or draft.meetings):
         return ""
     return button(text["my.add"], look="main", picture="bookmark", open="mijn-stappen", value=draft.model_dump_json())
+
+
+def straight_to_my_steps(draft: Draft) -> str:
+    """The way to Mijn stappen, taken by the script at once; nothing for an empty draft."""
+    if not (draft.tasks or draft.meetings):
+        return ""
+    value = esc(draft.model_dump_json())
+    return f'<button type="button" hidden data-auto="yes" data-open="mijn-stappen" data-value="{value}"></button>'
+
+
+def choice(label: str, value: str, given: bool) -> str:
+    """An answer as a large button; `given` = it was the answer before."""
+    if not given:
+        return button(label, look="choice", action="answer", value=value)
+    pressed = f'class="btn choice given" aria-pressed="true" data-action="answer" data-value="{esc(value)}"'
+    return f'<button type="button" {pressed}>{icon("check", 28)}<span>{esc(label)}</span></button>'
 
 
 def tools(text: Text) -> str:

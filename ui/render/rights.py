@@ -4,31 +4,42 @@ from collections.abc import Mapping, Sequence
 
 from assistant.models import OpenQuestion, RightRow, Rights
 from assistant.rights import DO_NOT_KNOW, SKIP
+from ui.render.known import KnownRow, known_box, known_remark
 from ui.render.markup import button, esc, folded, icon, listing
-from ui.render.pieces import contact, contacts, stamp, ticks, tools
+from ui.render.pieces import choice, contact, contacts, stamp, ticks, tools
 from ui.render.sources import sources
 from ui.text import Text
 
 NOT_KNOWN = (DO_NOT_KNOW, SKIP)
+CHOSEN = "kies-rechten"
 SEPARATOR = "; "
 """Between the answers to a question where more than one fits, as the assistant reads them."""
 
 
-def intro(questions: int, text: Text) -> str:
-    """What this door does, before the first question."""
-    kept = f"{icon('lock', 28)}<span>{esc(text['rights.private'])}</span>"
+def intro(questions: int, known: Sequence[KnownRow], kept_as: str, text: Text) -> str:
+    """What this door does, before the first of `questions`; what is known is not asked.
+
+    `kept_as` = the nickname of the dossier that keeps the answers; empty = nothing is kept.
+    """
+    words = text.fill("rights.private_kept", name=kept_as) if kept_as else text["rights.private"]
+    kept = f"{icon('lock', 28)}<span>{esc(words)}</span>"
+    lead = text.fill("rights.lead", n=questions) if questions else text["rights.all_known"]
+    begin = button(text["rights.begin"], look="main", picture="scales", action="begin")
     return (
         f'<section class="card" data-stamp="{stamp()}" data-read><div class="row apart">'
         f'<h1 class="say" tabindex="-1">{esc(text["rights.title"])}</h1>{tools(text)}</div>'
-        f'<p class="lead say">{esc(text.fill("rights.lead", n=questions))}</p>'
-        f'<div class="strip"><span>{kept}</span></div>'
-        f'<div class="row next">{button(text["rights.begin"], look="main", picture="scales", action="begin")}</div>'
+        f'<p class="lead say">{esc(lead)}</p>'
+        f'<div class="strip"><span>{kept}</span></div><div class="row next">{begin}</div>{known_box(known, text)}'
         "</section>"
     )
 
 
-def ask(question: OpenQuestion, number: int, total: int, answer: str, text: Text) -> str:
-    """One question; `answer` = what was said before, if anything. The ways out are always there."""
+def ask(question: OpenQuestion, place: tuple[int, int], answer: str, known: bool, text: Text) -> str:
+    """One question. `place` = its number and how many there are; `answer` = what was said before, if anything;
+    `known` = it was said at another door or another time. The ways out are always there.
+    """
+    number, total = place
+    remark = known_remark(text) if known else ""
     ways = (
         button(text["button.back"], picture="back", action="back")
         + button(text["guide.dont_know"], action="answer", value=DO_NOT_KNOW)
@@ -39,7 +50,8 @@ def ask(question: OpenQuestion, number: int, total: int, answer: str, text: Text
         f'<section class="card" data-stamp="{stamp()}" data-read>'
         f'<p class="soft">{esc(text.fill("guide.question_of", n=number, total=total))}</p>'
         f'<h1 class="big say" tabindex="-1">{esc(question.ask)}</h1><p class="soft say">{esc(question.why)}</p>'
-        f'{_options(question, answer, text)}<div class="row">{ways}<span class="push">{tools(text)}</span></div>'
+        f"{remark}{_options(question, answer, text)}"
+        f'<div class="row">{ways}<span class="push">{tools(text)}</span></div>'
         f'<div class="row next">{early}</div></section>'
     )
 
@@ -55,13 +67,15 @@ def result(rights: Rights, asked: Sequence[OpenQuestion], titles: Mapping[str, s
         + folded(text["guide.answers"], _answers(rights.answers, asked, text))
     )
     remarks = "".join(f'<p class="soft say">{esc(remark)}</p>' for remark in rights.uncertain)
-    paper = button(text["button.print"], look="main", picture="printer", print="yes")
+    take = button(text["rights.take_all"], look="main", picture="bookmark", action="take", value_from=CHOSEN)
+    paper = button(text["button.print"], picture="printer", print="yes")
     again = button(text["rights.again"], picture="back", action="again")
+    wrong = f'<p class="wrong" role="alert" data-wrong="{esc(text["rights.take_none"])}"></p>'
     return (
-        f'<article class="card rights" data-stamp="{stamp()}" data-read><div class="row apart">'
+        f'<article class="card rights" id="{CHOSEN}" data-many data-stamp="{stamp()}" data-read><div class="row apart">'
         f'<h1 class="say" tabindex="-1">{esc(text.count("rights.found", len(rights.likely)))}</h1>{tools(text)}</div>'
-        f"{remarks}{groups}</article>"
-        f'<div class="row next">{paper}{again}</div>'
+        f"{remarks}{groups}{wrong}</article>"
+        f'<div class="row next">{take}{paper}{again}</div>'
     )
 
 
@@ -74,7 +88,7 @@ def _options(question: OpenQuestion, answer: str, text: Text) -> str:
     own = [option for option in question.options if option not in NOT_KNOWN]
     if question.kind == "many":
         return _many(question, own, answer.split(SEPARATOR), text)
-    rows = "".join(button(_capital(option), look="choice", action="answer", value=option) for option in own)
+    rows = "".join(choice(_capital(option), option, option == answer) for option in own)
     return f'<div class="choices">{rows}</div>'
 
 
@@ -110,8 +124,17 @@ def _right(row: RightRow, titles: Mapping[str, str], text: Text) -> str:
     labels = " ".join(f'<span class="chip">{esc(chip)}</span>' for chip in chips)
     return (
         f'<h3 class="say">{esc(row.title)}</h3><p class="chips">{labels}</p><p class="say">{esc(row.gives)}</p>'
-        f"{_missing(row, text)}{folded(text['rights.more'], _how(row, text))}{_steps(row, titles, text)}"
+        f"{_missing(row, text)}{folded(text['rights.more'], _how(row, text))}"
+        f'<div class="row next">{_take(row, text)}{_steps(row, titles, text)}</div>'
     )
+
+
+def _take(row: RightRow, text: Text) -> str:
+    """A box to choose this right for Mijn stappen; what comes by itself needs no step."""
+    if row.automatic:
+        return ""
+    words = f'{esc(text["rights.take"])}<span class="read-only">: {esc(row.title)}</span>'
+    return f'<label class="tick-step take"><input type="checkbox" value="{esc(row.id)}"><span>{words}</span></label>'
 
 
 def _how(row: RightRow, text: Text) -> str:

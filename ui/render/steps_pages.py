@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from assistant.dossier import SERVICE_KINDS, SHORTEST, Dossier, Listing, Service, Services
+from assistant.wipe import Holdings
 from ui.render.dates import spoken_day
 from ui.render.markup import button, esc, icon, listing
 from ui.render.pieces import phone, stamp
@@ -42,12 +43,33 @@ def unlock(kept: Sequence[Listing], typed: Typed, text: Text) -> str:
     return _page("my.open", opening + copy, text)
 
 
-def wipe(kept: bool, text: Text) -> str:
-    """Asked once more before anything is wiped."""
-    rows = button(text["my.wipe_yes"], look="help", picture="cross", action="wipe-now", value="this")
-    rows += button(text["my.wipe_all_yes"], look="help", picture="cross", action="wipe-now", value="all")
-    lead = f'<p class="lead">{esc(text["my.wipe_sure"])}</p>'
-    return _page("my.wipe_title", f'{lead}<div class="row">{rows}</div>', text, back="my.cancel")
+def wipe(kept: bool, found: Holdings, text: Text) -> str:
+    """What goes, in two choices, asked once more before anything is wiped."""
+    this = button(text["my.wipe_yes"], look="help", picture="cross", action="wipe-now", value="this")
+    every = button(text["my.wipe_all_yes"], look="help", picture="cross", action="wipe-now", value="all")
+    goes = listing(
+        map(esc, (
+            text.fill("my.wipe.dossiers", n=found.dossiers), text.fill("my.wipe.services", n=found.services),
+            text.fill("my.wipe.documents", n=found.documents), text["my.wipe.index"], text["my.wipe.letters"],
+        ))
+    )  # fmt: skip
+    return _page(
+        "my.wipe_title",
+        f'<p class="lead">{esc(text["my.wipe_sure"])}</p>'
+        f"<h2>{esc(text['my.wipe.this'])}</h2><p>{esc(text['my.wipe.this_kept' if kept else 'my.wipe.this_loose'])}</p>"
+        f'<div class="row">{this}</div>'
+        f"<h2>{esc(text['my.wipe.all'])}</h2><p>{esc(text['my.wipe.all_lead'])}</p>{goes}"
+        f'<p class="soft">{esc(text["my.wipe.stays"])}</p><div class="row">{every}</div>',
+        text, back="my.cancel",
+    )  # fmt: skip
+
+
+def done(at_risk: bool, text: Text) -> str:
+    """The end of a talk: what was not kept is said to go."""
+    words = text["my.done_lose" if at_risk else "my.done_lead"]
+    rows = button(text["my.done_yes"], look="main", picture="check", action="done")
+    rows += button(text["my.keep"], picture="lock", action="page", value="keep") if at_risk else ""
+    return _page("my.done_title", f'<p class="lead">{esc(words)}</p><div class="row">{rows}</div>', text)
 
 
 def work(dossier: Dossier, typed: Typed, text: Text) -> str:
@@ -82,6 +104,7 @@ def services(known: Services, typed: Typed, text: Text) -> str:
         + box("name", text["my.services_name"], value=typed.get("name", ""))
         + box("phone", text["my.services_phone"], kind="tel", value=typed.get("phone", ""))
         + box("hours", text["my.services_hours"], value=typed.get("hours", ""))
+        + box("address", text["my.services_address"], value=typed.get("address", ""))
     )
     share = button(text["my.services_share"], picture="letter", action="paper", value="team") if rows else ""
     team = (
@@ -90,7 +113,9 @@ def services(known: Services, typed: Typed, text: Text) -> str:
     )  # fmt: skip
     shown = rows or f"<p>{esc(text['my.services_none'])}</p>"
     lead = f'<p class="lead">{esc(text["my.services_lead"])}</p>'
-    return _page("my.services", f"{lead}{shown}{share}{form('service', boxes, text['my.services_add'])}{team}", text)
+    place = form("team-place", box("place", text["known.team_municipality"], value=known.gemeente), text["known.keep"])
+    made = form("service", boxes, text["my.services_add"])
+    return _page("my.services", f"{lead}{shown}{share}{made}{place}{team}", text)
 
 
 def _service(number: int, row: Service, text: Text) -> str:

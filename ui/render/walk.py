@@ -7,8 +7,9 @@ from assistant.models import OpenQuestion, ProcedureListing, Walk
 from assistant.procedures import DO_NOT_KNOW, SKIP
 from ui.render.checklist import checklist
 from ui.render.dates import spoken_answer
+from ui.render.known import known_remark
 from ui.render.markup import button, esc, icon
-from ui.render.pieces import stamp, tools
+from ui.render.pieces import choice, stamp, tools
 from ui.text import Text
 
 __all__ = ["ask", "checklist", "choose"]
@@ -30,8 +31,12 @@ def choose(procedures: Sequence[ProcedureListing], text: Text) -> str:
     )
 
 
-def ask(question: OpenQuestion, walk: Walk, asked: Mapping[str, str], text: Text) -> str:
-    """One question. `asked` = id -> words of every question seen so far, this one last or in its old place."""
+def ask(
+    question: OpenQuestion, walk: Walk, asked: Mapping[str, str], known: Sequence[str], given: str, text: Text
+) -> str:
+    """One question. `asked` = id -> words of every question seen so far, this one last or in its old place;
+    `known` = those that were not asked again; `given` = an answer to this one that is known, to be confirmed.
+    """
     number = list(asked).index(question.id) + 1
     total = len(walk.answers) + len(walk.open)
     count = (
@@ -39,39 +44,44 @@ def ask(question: OpenQuestion, walk: Walk, asked: Mapping[str, str], text: Text
     )
     intro = f'<p class="say">{esc(walk.intro)}</p>' if number == 1 else ""
     return (
-        f'<div class="grid walk" data-stamp="{stamp()}">{_rail(question, walk, asked, text)}'
+        f'<div class="grid walk" data-stamp="{stamp()}">{_rail(question, walk, asked, known, text)}'
         f'<section class="card" data-read>{intro}<p class="soft">{esc(count)}</p>'
         f'<h1 class="big say" tabindex="-1">{esc(question.ask)}</h1>'
-        f'<p class="soft say">{esc(text.fill("guide.why", why=question.why))}</p>{_options(question, text)}'
+        f'<p class="soft say">{esc(text.fill("guide.why", why=question.why))}</p>'
+        f"{known_remark(text) if given else ''}{_options(question, given, text)}"
         f'<div class="row">{_ways_out(text)}<span class="push">{tools(text)}</span></div></section></div>'
     )
 
 
-def _options(question: OpenQuestion, text: Text) -> str:
+def _options(question: OpenQuestion, given: str, text: Text) -> str:
     if question.kind == "date":
         name = f"dag-{question.id}"
         go_on = button(text["guide.go_on"], look="main", action="answer", value_from=name)
-        return f'<div class="choices">{_day_boxes(name, text)}{go_on}</div>'
+        return f'<div class="choices">{_day_boxes(name, given, text)}{go_on}</div>'
     own = [option for option in question.options if option not in NOT_KNOWN]
-    rows = "".join(button(_capital(o), look="choice", action="answer", value=o) for o in own)
+    rows = "".join(choice(_capital(o), o, o == given) for o in own)
     return f'<div class="choices">{rows}</div>'
 
 
-def _day_boxes(name: str, text: Text) -> str:
+def _day_boxes(name: str, given: str, text: Text) -> str:
     """Day, month by name, year: a date picker speaks the language of the browser, which may be English."""
-    months = "".join(f'<option value="{n}">{esc(m)}</option>' for n, m in enumerate(text.lines("date.months"), start=1))
+    year, month, number = (part.lstrip("0") for part in (given.split("-") + ["", "", ""])[:3])
+    months = "".join(
+        f'<option value="{n}"{" selected" if month == str(n) else ""}>{esc(m)}</option>'
+        for n, m in enumerate(text.lines("date.months"), start=1)
+    )
     return (
         f'<fieldset class="day" id="{esc(name)}"><legend class="read-only">{esc(text["guide.whole_day"])}</legend>'
-        f"<label>{esc(text['guide.day'])}{_number_box('day', 2)}</label>"
+        f"<label>{esc(text['guide.day'])}{_number_box('day', number, 2)}</label>"
         f"<label>{esc(text['guide.month'])}"
         f'<select data-part="month"><option value=""></option>{months}</select></label>'
-        f"<label>{esc(text['guide.year'])}{_number_box('year', 4)}</label>"
+        f"<label>{esc(text['guide.year'])}{_number_box('year', year, 4)}</label>"
         f'<p class="wrong" role="alert" data-wrong="{esc(text["guide.wrong_day"])}"></p></fieldset>'
     )
 
 
-def _number_box(part: str, digits: int) -> str:
-    return f'<input type="text" inputmode="numeric" maxlength="{digits}" data-part="{part}">'
+def _number_box(part: str, value: str, digits: int) -> str:
+    return f'<input type="text" inputmode="numeric" maxlength="{digits}" data-part="{part}" value="{esc(value)}">'
 
 
 def _ways_out(text: Text) -> str:
@@ -82,14 +92,14 @@ def _ways_out(text: Text) -> str:
     )
 
 
-def _rail(now: OpenQuestion, walk: Walk, asked: Mapping[str, str], text: Text) -> str:
+def _rail(now: OpenQuestion, walk: Walk, asked: Mapping[str, str], known: Sequence[str], text: Text) -> str:
     rows = "".join(
         f'<li class="now" aria-current="step"><span class="dot">{n}</span><span>{esc(words)}</span></li>'
         if name == now.id
-        else _rail_row(name, words, walk.answers.get(name, SKIP), text)
+        else _rail_row(name, words, walk.answers.get(name, SKIP), name in known, text)
         for n, (name, words) in enumerate(asked.items(), start=1)
     )
-    done = sum(value not in NOT_KNOWN for value in walk.answers.values())
+    done = sum(value not in NOT_KNOWN for name, value in walk.answers.items() if name not in known)
     praise = f'<p class="small praise">{esc(text.count("guide.praise", done))}</p>' if done else ""
     return (
         f'<aside class="card rail-card" aria-label="{esc(text["guide.answers"])}"><b>{esc(walk.title)}</b>'
@@ -97,10 +107,11 @@ def _rail(now: OpenQuestion, walk: Walk, asked: Mapping[str, str], text: Text) -
     )
 
 
-def _rail_row(name: str, words: str, answer: str, text: Text) -> str:
-    known = answer not in NOT_KNOWN
-    css, mark = ("done", icon("check", 18)) if known else ("open", "?")
-    shown = spoken_answer(answer, text) if known else text["guide.unknown_answer"]
+def _rail_row(name: str, words: str, answer: str, known: bool, text: Text) -> str:
+    answered = answer not in NOT_KNOWN
+    css, mark = ("done", icon("check", 18)) if answered else ("open", "?")
+    shown = spoken_answer(answer, text) if answered else text["guide.unknown_answer"]
+    shown = f"{shown} ({text['known.mark']})" if known else shown
     label = f"{text['guide.change']}: {words} {shown}"
     return (
         f'<li class="{css}"><button type="button" data-action="change" data-value="{esc(name)}" '

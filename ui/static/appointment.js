@@ -46,15 +46,8 @@
     lastStamp = stamp;
     all(`#${DOOR} form`).forEach((form) => form.reset());
   }
-  /* A file that was asked for starts by itself, and so does the way to another door. */
-  function startAsked() {
-    all(`#${DOOR} [data-auto=yes]`).forEach((part) => {
-      part.dataset.auto = "started";
-      part.click();
-    });
-  }
   document.addEventListener("DOMContentLoaded", () => {
-    new MutationObserver(() => { startFresh(); startAsked(); })
-      .observe(document.body, { childList: true, subtree: true, attributes: true, attributeFilter: ["data-stamp", "data-auto"] });
+    new MutationObserver(startFresh)
+      .observe(document.body, { childList: true, subtree: true, attributes: true, attributeFilter: ["data-stamp"] });
   });
 })();

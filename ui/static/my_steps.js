@@ -46,11 +46,4 @@
       window.wegwijs.send(DOOR, "lock", "");
     }
   }, 1000);
-
-  document.addEventListener("DOMContentLoaded", () => {
-    new MutationObserver(() => all(`:is(#${DOOR}, #stap-voor-stap) [data-auto=yes]`).forEach((link) => {
-      link.dataset.auto = "started";
-      link.click();
-    })).observe(document.body, { childList: true, subtree: true });
-  });
 })();

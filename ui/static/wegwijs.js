@@ -2,6 +2,7 @@
 (() => {
   "use strict";
   const START = "start";
+  const LOOKING = ["afspraak", "rechten", "mijn-stappen"];
   const root = document.documentElement;
   const senders = new Map(); // panel id -> trigger of its HTML component
   const one = (selector, within = document) => within.querySelector(selector);
@@ -23,7 +24,17 @@
       window.scrollTo(0, 0);
       heading?.setAttribute("tabindex", "-1");
       heading?.focus({ preventScroll: true });
+      look(wanted);
     }
+  }
+
+  /* A door that somebody walks to shows what other doors learned meanwhile; not when it is opened with something. */
+  const stale = new Set();
+  let bringing = false;
+  function happened(panel) { LOOKING.forEach((door) => door !== panel && stale.add(door)); }
+  function look(door) {
+    if (stale.delete(door) && !bringing) senders.get(door)?.("click", { action: "look", value: "" });
+    bringing = false;
   }
 
   function go(door) {
@@ -61,7 +72,9 @@
       const boxes = button.dataset.valueFrom && document.getElementById(button.dataset.valueFrom);
       const read = boxes?.matches("[data-many]") ? ticked : dayOf;
       const value = boxes ? read(boxes) : button.dataset.value ?? "";
-      if (value !== null) trigger("click", { action: button.dataset.action, value });
+      if (value === null) return;
+      happened(panel?.id);
+      trigger("click", { action: button.dataset.action, value });
     });
   }
 
@@ -111,7 +124,8 @@
     "[data-shut]": (button) => { button.closest("section").hidden = true; },
     "[data-print]": () => window.print(),
     "[data-speak]": speak,
-    "[data-open]": (button) => { go(button.dataset.open); senders.get(button.dataset.open)?.("click", { action: "open", value: button.dataset.value }); },
+    "[data-reload]": () => location.reload(),
+    "[data-open]": (button) => { bringing = true; go(button.dataset.open); senders.get(button.dataset.open)?.("click", { action: "open", value: button.dataset.value }); },
     "[data-show-proof]": (button) => one(`[data-proof-id="${CSS.escape(button.dataset.showProof)}"]`)?.scrollIntoView({ block: "center", behavior: "smooth" }),
   };
   document.addEventListener("click", (event) => {
@@ -154,6 +168,14 @@
     const bar = getComputedStyle(one("#kop")).position === "sticky" ? one("#kop").offsetHeight : 0;
     const top = question.getBoundingClientRect().top + scrollY - bar - 20;
     window.scrollTo({ top: Math.max(0, top), behavior: matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth" });
+  }
+
+  /* A file that was asked for starts by itself, and so does the way to another door. */
+  function startAsked() {
+    all(".door-panel [data-auto=yes]").forEach((part) => {
+      part.dataset.auto = "started";
+      part.click();
+    });
   }
 
   /* The list of procedures shrinks while somebody types. */
@@ -213,8 +235,8 @@
     let ready = false;
     new MutationObserver(() => {
       if (!ready && one(".door-panel h1")) { ready = true; show(currentDoor(), false); root.classList.add("ready"); }
-      if (ready) { nameUploads(); announce(); takeOverReports(); }
-    }).observe(document.body, { childList: true, subtree: true, characterData: true, attributes: true, attributeFilter: ["data-stamp"] });
+      if (ready) { startAsked(); nameUploads(); announce(); takeOverReports(); }
+    }).observe(document.body, { childList: true, subtree: true, characterData: true, attributes: true, attributeFilter: ["data-stamp", "data-auto"] });
   });
   /* A random name for this tab, so that a reload within ten minutes shows the same scene again. */
   function tab() {
@@ -225,6 +247,6 @@
     } catch { return ""; }
   }
   /* For scripts of one door: a Gradio event of its panel. */
-  const send = (panel, action, value) => senders.get(panel)?.("click", { action, value });
+  const send = (panel, action, value) => { happened(panel); senders.get(panel)?.("click", { action, value }); };
   window.wegwijs = { connect, send, tab };
 })();
