@@ -45,6 +45,11 @@ class Bm25:
         model.index(texts, create_empty_token=False, show_progress=False)
         return cls(ids, model)
 
+    @property
+    def library(self) -> Any:
+        """The bm25s model itself, to measure what we add to its time; None when there is no term at all."""
+        return self._model
+
     def search(self, terms: Sequence[str], k: int) -> list[Hit]:
         """The at most `k` best texts that hold a term; equal scores in the order of the ids."""
         return best_hits(self.scores(terms), self.ids, k)
@@ -76,9 +81,7 @@ def best_hits(scores: NDArray[np.float32], ids: Sequence[str], k: int) -> list[H
     """The `k` highest positive scores, best first; ties by id, so that the same question gives the same order."""
     if k <= 0:
         return []
-    found = np.flatnonzero(scores > 0)
-    if len(found) > k:
-        border = np.partition(scores[found], -k)[-k]
-        found = found[scores[found] >= border]
+    border = np.partition(scores, -k)[-k] if len(scores) > k else 0
+    found = np.flatnonzero(scores >= border if border > 0 else scores > 0)
     ranked = sorted(((ids[i], float(scores[i])) for i in found.tolist()), key=lambda hit: (-hit[1], hit[0]))
     return [Hit(*hit) for hit in ranked[:k]]
