@@ -57,8 +57,9 @@ def _open(found: AppointmentSheet, questions: Sequence[FormQuestion], text: Text
     items = listing(
         (f"<span>{esc(row.ask)}</span>{_change(row, text['guide.fill'], text)}" for row in rows), css="fill"
     )
-    go_on = button(text["talk.fill_open"], picture="pencil", action="fill-open")
-    return f'<div class="next">{go_on}{folded(text.count("talk.open", len(rows)), items)}</div>' if rows else ""
+    go_on = f'<div class="row">{button(text["talk.fill_open"], look="main", picture="pencil", action="fill-open")}</div>'
+    left = folded(text.count("talk.open", len(rows)), items)
+    return f'<div class="next open">{go_on}{left}</div>' if rows else ""
 
 
 def _four(found: AppointmentSheet, text: Text) -> str:
@@ -172,7 +173,7 @@ def _change(question: FormQuestion, label: str, text: Text) -> str:  # noqa: ARG
 
 def _ways_on(found: AppointmentSheet, text: Text) -> str:
     ways = [
-        button(text["button.print"], look="main", picture="printer", print="yes"),
+        button(text["button.print"], look="quiet" if found.missing else "main", picture="printer", print="yes"),
         form.submit("pdf", text["talk.pdf"], picture="printer"),
         form.submit("ics", text["talk.ics"], picture="calendar") if found.day else "",
         form.submit("messages", text["talk.messages"], picture="letter"),

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from assistant.appointment import load_forms, questions
 from assistant.known import Fact, Facts, kept_facts
 from ui.render.dates import spoken_answer
-from ui.render.markup import button, esc, icon, listing
+from ui.render.markup import button, esc, folded, icon, listing
 from ui.render.steps_forms import box, form
 from ui.text import Text
 
@@ -57,7 +57,7 @@ def facts_card(known: Facts, text: Text) -> str:
     where = box("place", text["known.municipality"], value=" ".join(known.get(PLACE, ())))
     place = form("place", where, text["known.keep"])
     lead = f'<p class="soft">{esc(text["known.where" if rows else "known.none"])}</p>'
-    return f'<section class="card"><h2>{esc(text["known.title"])}</h2>{lead}{rows}{place}</section>'
+    return f'<section class="card">{folded(text["known.title"], f"{lead}{rows}{place}")}</section>'
 
 
 def _fact(fact: Fact, values: tuple[str, ...], text: Text) -> str:

@@ -132,10 +132,11 @@ def _to_talk(found: Letter, text: Text) -> str:
 
 
 def _next_steps(found: Letter, titles: Mapping[str, str], today: date, text: Text) -> str:
+    talk, facts = _to_talk(found, text), facts_of_letter(found)
     rows = [
-        _to_talk(found, text),
-        to_my_steps(draft_of_letter(found, today), text),
-        *procedure_buttons(found.procedures, titles, text, facts_of_letter(found)),
+        talk,
+        to_my_steps(draft_of_letter(found, today), text, main=not talk),
+        *procedure_buttons(found.procedures, titles, text, facts, main=False),
     ]
     rows.append(button(text["button.print"], picture="printer", print="yes"))
     rows.append(button(text["letter.other"], picture="letter", action="other"))

@@ -8,7 +8,7 @@ from assistant.dossier import Draft
 from assistant.known import Facts
 from assistant.models import Contact, Helper
 from ingest.models import Who
-from ui.render.markup import button, esc, icon, listing
+from ui.render.markup import ButtonLook, button, esc, icon, listing
 from ui.text import Text
 
 CHIPS: dict[Who, str] = {"client": "c1", "together": "c2", "outreacher": "c3"}
@@ -64,16 +64,16 @@ def phone(number: str, *, huge: bool = False) -> str:
 
 
 def procedure_buttons(
-    procedures: Sequence[str], titles: Mapping[str, str], text: Text, letter: Facts | None = None
+    procedures: Sequence[str], titles: Mapping[str, str], text: Text, letter: Facts | None = None, *, main: bool = True
 ) -> list[str]:
-    """A button to each guided procedure that has a title; the first is the main one.
+    """A button to each guided procedure that has a title; the first is the main one unless `main` is false.
 
     `letter` = what a letter says, for the questions of the procedure.
     """
     return [
         button(
             text.fill("answer.procedure", title=titles[name]),
-            look="quiet" if number else "main",
+            look="main" if main and not number else "quiet",
             picture="stairs",
             open="stap-voor-stap",
             value=json.dumps({"procedure": name, "letter": _flat(letter)}) if letter else name,
@@ -86,11 +86,12 @@ def _flat(facts: Facts) -> dict[str, str]:
     return {name: values[0] for name, values in facts.items()}
 
 
-def to_my_steps(draft: Draft, text: Text) -> str:
-    """A button that brings `draft` to Mijn stappen; nothing for an empty one."""
+def to_my_steps(draft: Draft, text: Text, *, main: bool = True) -> str:
+    """A button that brings `draft` to Mijn stappen; nothing for an empty one. One main button a screen."""
     if not (draft.tasks or draft.meetings):
         return ""
-    return button(text["my.add"], look="main", picture="bookmark", open="mijn-stappen", value=draft.model_dump_json())
+    look: ButtonLook = "main" if main else "quiet"
+    return button(text["my.add"], look=look, picture="bookmark", open="mijn-stappen", value=draft.model_dump_json())
 
 
 def straight_to_my_steps(draft: Draft) -> str:

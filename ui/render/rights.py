@@ -59,8 +59,8 @@ def ask(question: OpenQuestion, place: tuple[int, int], answer: str, known: bool
 def result(rights: Rights, asked: Sequence[OpenQuestion], titles: Mapping[str, str], text: Text) -> str:
     """The three groups, what is there already, and the answers, each of which can be changed."""
     groups = (
-        _group("likely", rights.likely, titles, text)
-        + _group("maybe", rights.maybe, titles, text)
+        _likely(rights.likely, titles, text)
+        + folded(text.fill("rights.maybe_count", n=len(rights.maybe)), _rows(rights.maybe, titles, text), css="later")
         + folded(text["rights.not_now"], _not_now(rights.not_now, text))
         + folded(text["rights.have"], listing((esc(row.title) for row in rights.have), css="have"))
         + _team(rights, text)
@@ -111,11 +111,15 @@ def _box(option: str, checked: bool) -> str:
     return f'<label><input type="checkbox" value="{esc(option)}"{mark}><span>{esc(_capital(option))}</span></label>'
 
 
-def _group(name: str, rows: Sequence[RightRow], titles: Mapping[str, str], text: Text) -> str:
-    head = f'<h2 class="say">{esc(text[f"rights.{name}"])}</h2>'
+def _likely(rows: Sequence[RightRow], titles: Mapping[str, str], text: Text) -> str:
+    head = f'<h2 class="say">{esc(text["rights.likely"])}</h2>'
     if not rows:
-        return f"{head}<p>{esc(text[f'rights.{name}_none'])}</p>"
-    return head + "".join(f'<section class="right">{_right(row, titles, text)}</section>' for row in rows)
+        return f"{head}<p>{esc(text['rights.likely_none'])}</p>"
+    return head + _rows(rows, titles, text)
+
+
+def _rows(rows: Sequence[RightRow], titles: Mapping[str, str], text: Text) -> str:
+    return "".join(f'<section class="right">{_right(row, titles, text)}</section>' for row in rows)
 
 
 def _right(row: RightRow, titles: Mapping[str, str], text: Text) -> str:
