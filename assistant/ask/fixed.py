@@ -42,7 +42,7 @@ def abstain(query: Query, decision: Decision, corpus: Corpus, say: Sentences) ->
     found = _plain(query, "abstain", "not-found", say["not-found.summary"], _contacts(names, corpus))
     details = [say["not-found.text"]]
     if titles and decision.confidence > 0.2:
-        details.append(say.say("not-found.near", titles="; ".join(titles[:2])))
+        details += ["", say["not-found.near"], *(f"- {title}" for title in titles[:2])]
     return found.model_copy(
         update={
             "abstained": True, "confidence": round(1 - decision.confidence, 3),
