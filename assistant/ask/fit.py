@@ -1,4 +1,4 @@
-"""Fit the reranker on held-out questions: `python -m assistant.ask.fit`. About six minutes.
+"""Fit the reranker on held-out questions: `python -m assistant.ask.fit`. About five minutes.
 
 A conditional logit (softmax over the candidates of a question) with weights that may not be negative, so that
 more evidence never counts against a section. The confidence is fitted in `assistant.evals.calibrate`.
@@ -17,6 +17,7 @@ from assistant.ask.held_out import Case, HeldOut, scores
 from assistant.ask.normalise import Vocabulary
 from assistant.ask.rerank import WEIGHTS_FILE, Ranked, all_features
 from assistant.ask.retrieve import LEGS, retrieve
+from assistant.evals.pages import DOCS, write_block
 from ingest.corpus import read_corpus
 from ingest.models import Corpus, SectionId
 
@@ -41,7 +42,7 @@ class Asked(NamedTuple):
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
-    """Fit on the corpus, print the table of the legs and write the weights."""
+    """Fit on the corpus, write the table of the legs into docs/retrieval.md, and the weights."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--dry", action="store_true", help="measure only, keep the weights")
     options = parser.parse_args(arguments)
@@ -53,6 +54,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         rows = [(a.case, [r.section for r in order(a, weights)]) for a in questions if a.case.is_known == known]
         table[name] = scores(rows)
     sys.stdout.write(as_table(table))
+    write_block(DOCS / "retrieval.md", "legs", as_table(table))
     if not options.dry:
         write_weights("rerank", weights | SET)
 

@@ -1,5 +1,9 @@
-"""Write the figures of the last run into README.md and docs/evals.md: `python -m assistant.evals.report`."""
+"""Write the figures of the last run into README.md and docs/: `python -m assistant.evals.report [SUITE…]`.
 
+The scores of a suite that does not run now are kept in docs/figures.json.
+"""
+
+import json
 import re
 import sys
 from collections.abc import Mapping, Sequence
@@ -7,6 +11,8 @@ from datetime import date
 from pathlib import Path
 
 from assistant.build import build_wegwijs, settings_for
+from assistant.evals import reliability, retrieval, speed
+from assistant.evals.pages import DOCS, LAST_RUN, write_block
 from assistant.evals.suites import SUITES, run_suite
 from assistant.models import EvalResult
 
@@ -20,8 +26,13 @@ SHOWN: Mapping[str, Mapping[str, str]] = {
         "held_crisis": "crisis recognised",
         "held_sure_and_wrong": "confidence of 0.8 and more, and yet wrong",
         "held_section_in_first_5": "right section in the first five",
+        "held_points": "points as AI Answers gives them, of 100",
         "proven": "answers in which every number stands in a source",
         "at_most_b1": "answers at most B1 (estimated)",
+    },
+    "robustness": {
+        "held_paraphrase_same": "asked in ten ways: right, and the same facts",
+        "noise_lost": "points lost by typing errors, of 100",
     },
     "letters": {
         "held_sender": "letters: sender",
@@ -36,6 +47,7 @@ SHOWN: Mapping[str, Mapping[str, str]] = {
     "speed": {
         "ask_p50_ms": "a question, p50 (ms)",
         "ask_p95_ms": "a question, p95 (ms)",
+        "large_ask_p50_ms": "a question among 100,000 chunks, p50 (ms)",
         "page_s": "page usable after (s)",
     },
     "corpus": {
@@ -46,6 +58,9 @@ SHOWN: Mapping[str, Mapping[str, str]] = {
     },
 }  # fmt: skip
 """What README shows of each suite. `held_…` = cases that were never looked at while tuning."""
+SHARES = {"questions", "robustness", "letters", "plain", "scans"}
+POINTS = {"noise_lost", "held_noise_lost", "points", "held_points"}
+BINS = re.compile(r"(held_)?confidence_")
 
 
 def short_table(results: Sequence[EvalResult]) -> str:
@@ -63,7 +78,7 @@ def short_table(results: Sequence[EvalResult]) -> str:
 
 
 def long_tables(results: Sequence[EvalResult]) -> str:
-    """Every score of every suite."""
+    """Every score of every suite; the bins of confidence as a table of their own."""
     parts = [
         "# Figures of the last run",
         "",
@@ -71,15 +86,17 @@ def long_tables(results: Sequence[EvalResult]) -> str:
         "",
     ]
     for result in results:
-        parts += [f"## {result.suite} ({result.cases} cases)", "", "| score | value |", "| --- | --- |"]
-        parts += [f"| {name} | {value:g} |" for name, value in result.scores.items()] + [""]
+        rows = [f"| {name} | {value:g} |" for name, value in result.scores.items() if not BINS.match(name)]
+        parts += [f"## {result.suite} ({result.cases} cases)", "", "| score | value |", "| --- | --- |", *rows, ""]
+        if len(rows) < len(result.scores):
+            parts += ["How far the confidence can be believed:", "", reliability.table(result.scores), ""]
     return "\n".join(parts)
 
 
 def figure(result: EvalResult, name: str) -> str:
     """A share as a percentage, another figure as it is."""
     value = result.scores[name]
-    is_share = result.suite in {"questions", "letters", "plain", "scans"} and 0 <= value <= 1
+    is_share = result.suite in SHARES and name not in POINTS and 0 <= value <= 1
     return f"{value * 100:.1f} %" if is_share else f"{value:g}"
 
 
@@ -90,16 +107,33 @@ def put_between(text: str, table: str) -> str:
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Run the suites (all, or those named) and write both pages."""
+    """Run the suites (all, or those named) and write the pages."""
     wegwijs = build_wegwijs(settings_for(DAY))
-    results = []
+    results = read_last_run(LAST_RUN)
     for name in arguments or list(SUITES):
         sys.stdout.write(f"{name}\n")
-        results.append(run_suite(name, wegwijs))
-    readme = ROOT / "README.md"
-    readme.write_text(put_between(readme.read_text(encoding="utf-8"), short_table(results)), encoding="utf-8")
-    (ROOT / "docs" / "evals.md").write_text(long_tables(results), encoding="utf-8")
+        results[name] = run_suite(name, wegwijs)
+    write_pages(results)
     return 0
+
+
+def read_last_run(file: Path) -> dict[str, EvalResult]:
+    """The scores of each suite when it last ran; failures are not kept."""
+    found = json.loads(file.read_text(encoding="utf-8")) if file.exists() else {}
+    return {name: EvalResult(suite=name, **row) for name, row in found.items()}
+
+
+def write_pages(results: Mapping[str, EvalResult]) -> None:
+    """README, docs/evals.md, the tables of docs/retrieval.md, and the scores for the next run."""
+    known = [results[name] for name in SUITES if name in results]
+    kept = {result.suite: {"cases": result.cases, "scores": result.scores} for result in known}
+    LAST_RUN.write_text(json.dumps(kept, indent=1) + "\n", encoding="utf-8")
+    readme = ROOT / "README.md"
+    readme.write_text(put_between(readme.read_text(encoding="utf-8"), short_table(known)), encoding="utf-8")
+    (DOCS / "evals.md").write_text(long_tables(known), encoding="utf-8")
+    for name, table in (("retrieval", retrieval.table), ("speed", speed.table)):
+        if name in results:
+            write_block(DOCS / "retrieval.md", name, table(results[name].scores))
 
 
 if __name__ == "__main__":

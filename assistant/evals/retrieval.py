@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from assistant.answer import Answerer
 from assistant.evals.beir import grams_alone, plain_bm25s
+from assistant.evals.pages import markdown
 from assistant.evals.questions import load_cases, sections_by_fact, share
 from assistant.models import EvalResult
 from assistant.wegwijs import Wegwijs
@@ -23,6 +24,15 @@ FIRST, DEPTH = 5, 10
 PIECE, OVERLAP = 1000, 200
 """Characters: what LangChain's own tutorial takes."""
 Search = Callable[[str], Sequence[SectionId]]
+NAMES = {
+    "ours": "**wegwijs**",
+    "bm25s": "bm25s, with the question variants in its texts",
+    "bm25s_texts_only": "bm25s, texts only",
+    "grams_4": "BM25 over character 4-grams, with the question variants",
+    "grams_4_texts_only": "BM25 over character 4-grams, texts only",
+    "chroma": "Chroma alone, built-in embedder",
+    "splitter_and_vectors": "LangChain's RecursiveCharacterTextSplitter and vectors, built-in embedder",
+}
 
 
 class Asked(NamedTuple):
@@ -122,3 +132,13 @@ def measured(name: str, search: Search, asked: Sequence[Asked]) -> Iterator[tupl
         yield f"{prefix}{name}_in_first_{FIRST}", share(0 < rank <= FIRST for rank in part)
         yield f"{prefix}{name}_mrr", round(statistics.fmean(1 / rank if rank else 0.0 for rank in part), 4)
     yield f"{name}_p50_ms", round(statistics.median(times), 2)
+
+
+def table(scores: Mapping[str, float]) -> str:
+    """The comparison as Markdown: all questions / those held back."""
+    head = ["retriever", f"right section in first {FIRST}", "held back", "MRR", "held back", "ms a question"]
+    keys = ("{}_in_first_5", "held_{}_in_first_5", "{}_mrr", "held_{}_mrr")
+    return markdown(head, [
+        [label, *(f"{scores[key.format(name)]:.3f}" for key in keys), f"{scores[f'{name}_p50_ms']:.1f}"]
+        for name, label in NAMES.items()
+    ])  # fmt: skip

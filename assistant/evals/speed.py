@@ -13,11 +13,12 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from assistant.evals.desk import milliseconds
+from assistant.evals.pages import markdown
 from assistant.evals.plain import two_pages
 from assistant.models import EvalFailure, EvalResult
 from assistant.plain import report
@@ -89,6 +90,19 @@ def _unchanged_seconds(wegwijs: Wegwijs, own: Sequence[Chunk]) -> float:
     with TemporaryDirectory(ignore_cleanup_errors=True) as home:
         build_index(wegwijs.corpus, own, load_embedder(), Path(home))
         return milliseconds(lambda: ready_index(wegwijs.corpus, own, load_embedder(), Path(home))) / 1000
+
+
+def table(scores: Mapping[str, float]) -> str:
+    """The figures of both sizes side by side, with their budgets."""
+    small = {name: value for name, value in scores.items() if f"large_{name}" in scores and name != "chunks"}
+    head = ["what", *(f"{scores[f'{name}chunks']:,.0f} chunks (budget)" for name in SIZES)]
+    rows = [[name, *(_with_budget(scores, f"{size}{name}") for size in SIZES)] for name in small]
+    alone = [name for name in BUDGETS if name not in small and not name.startswith("large_")]
+    return markdown(head, [*rows, *([name, _with_budget(scores, name), ""] for name in alone)])
+
+
+def _with_budget(scores: Mapping[str, float], name: str) -> str:
+    return f"{scores[name]:g} ({BUDGETS[name]:g})" if name in BUDGETS else f"{scores[name]:g}"
 
 
 def _plain_ms(pages: str) -> float:
