@@ -5,6 +5,7 @@ built-in wording then stays. Word lists: `corpus/language/told.yaml`.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
@@ -24,6 +25,7 @@ SHORTEST = 4
 """Letters of a content word."""
 DIGITS = re.compile(r"\d(?:[ ./,:-]?\d)*")
 """A number, amount, date or telephone as one run."""
+NAME = re.compile(r"\b([A-Z]{2,}\w*)\b|(?<=[^\s.?!:\"'“”‘’(] )\b(?=[A-ZÀ-Þ])([\w-]+)")
 PLAIN: Level = "B1"
 
 
@@ -43,7 +45,8 @@ def is_fit(text: str) -> bool:
 def is_carried(text: str, passages: Sequence[str]) -> bool:
     """Whether `passages` together hold every fact of `text`, and `text` adds no duty, right or certainty to them.
 
-    A negation, a condition or a doubt in the passage that is nearest must stand in `text` too.
+    A negation, a condition or a doubt in the passage that is nearest must stand in `text` too. Words are counted, so
+    that one "2" cannot carry two of them.
     """
     if not passages:
         return False
@@ -51,9 +54,10 @@ def is_carried(text: str, passages: Sequence[str]) -> bool:
     nearest = max(passages, key=lambda passage: (shared(passage, text), shared(text, passage)))
     return (
         facts(text) <= facts(whole)
+        and names(text) <= names(whole)
         and strong(text, "added") <= strong(whole, "added")
         and strong(nearest, "lost") <= strong(text, "lost")
-        and strong(text, "negation") == strong(nearest, "negation")
+        and strong(nearest, "negation") <= strong(text, "negation") <= strong(whole, "negation")
         and shared(text, whole) >= SHARED
     )
 
@@ -64,26 +68,35 @@ def is_told(passage: str, lines: Iterable[str]) -> bool:
     kinds = ("added", "lost", "negation")
     return (
         facts(passage) <= facts(whole)
+        and names(passage) <= names(whole)
         and all(strong(passage, kind) <= strong(whole, kind) for kind in kinds)
         and shared(passage, whole) >= SHARED
     )
 
 
-def facts(text: str) -> frozenset[str]:
-    """What must be literally the same: numbers as written and as one run, number words, days, months, units."""
+def facts(text: str) -> Counter[str]:
+    """What must be literally the same: numbers as written and as one run, number words, days, months, units, bodies."""
     numbers = _words()["numbers"]
     words = fold(text).split()
-    written = {match[0].strip(".,/") for match in NUMBER.finditer(text)}
-    runs = {f"run:{re.sub(r'[^0-9]', '', match[0])}" for match in DIGITS.finditer(text)}
-    said = {str(numbers[word]) for word in words if word in numbers}
-    return frozenset(written | runs | said | {f"run:{number}" for number in said} | (set(words) & _facts()))
+    written = [match[0].strip(".,/") for match in NUMBER.finditer(text)]
+    runs = [f"run:{re.sub(r'[^0-9]', '', match[0])}" for match in DIGITS.finditer(text)]
+    said = [str(numbers[word]) for word in words if word in numbers]
+    listed = [word for word in words if word in _facts()]
+    return Counter([*written, *runs, *said, *(f"run:{number}" for number in said), *listed])
 
 
-def strong(text: str, kind: str) -> frozenset[int]:
-    """The groups of strong words (by number) of which `text` holds one."""
-    padded = f" {fold(text)} "
+def names(text: str) -> Counter[str]:
+    """Words in capitals (VDAB), and words with a capital inside a sentence (Groeipakket): bodies, papers, places."""
+    found = (fold(match[1] or match[2]) for match in NAME.finditer(text))
+    return Counter(name for name in found if name not in _small())
+
+
+def strong(text: str, kind: str) -> Counter[int]:
+    """How often `text` holds a word of each group of strong words (by number)."""
+    padded = f" {fold(text)} ".replace(" ", "  ")
     groups: Sequence[Sequence[str]] = _words()[kind]
-    return frozenset(n for n, group in enumerate(groups) if any(f" {word} " in padded for word in group))
+    held = ((n, sum(padded.count(f" {word.replace(' ', '  ')} ") for word in group)) for n, group in enumerate(groups))
+    return Counter(dict(held))
 
 
 def shared(text: str, whole: str) -> float:
