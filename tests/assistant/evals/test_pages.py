@@ -48,16 +48,17 @@ def test_the_speed_of_both_sizes_with_budgets() -> None:
 def test_a_run_of_one_suite_keeps_the_others(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("README.md", "retrieval.md"):
         (tmp_path / name).write_text(f"{report.BEGIN}\n{report.END}\n", encoding="utf-8")
-    for part, value in (("ROOT", tmp_path), ("DOCS", tmp_path), ("LAST_RUN", tmp_path / "figures.json")):
+    last = tmp_path / "figures.json"
+    for part, value in (("ROOT", tmp_path), ("DOCS", tmp_path), ("LAST_RUN", last)):
         monkeypatch.setattr(report, part, value)
     corpus = EvalResult(suite="corpus", cases=3, scores={"documents": 144.0})
     bins = {"confidence_0.9_answers": 4.0, "confidence_0.9_mean": 0.95, "confidence_0.9_right": 1.0}
     asked = {"held_right": 0.975, **bins}
     report.write_pages({"corpus": corpus})
     report.write_pages(
-        report.read_last_run(report.LAST_RUN) | {"questions": EvalResult(suite="questions", cases=9, scores=asked)}
+        report.read_last_run(last) | {"questions": EvalResult(suite="questions", cases=9, scores=asked)}
     )
-    assert json.loads(report.LAST_RUN.read_text(encoding="utf-8"))["corpus"]["scores"] == {"documents": 144.0}
+    assert json.loads(last.read_text(encoding="utf-8"))["corpus"]["scores"] == {"documents": 144.0}
     readme, evals = ((tmp_path / name).read_text(encoding="utf-8") for name in ("README.md", "evals.md"))
     assert "| documents | 144 |" in readme
     assert "| questions: every key fact and nothing wrong | 97.5 % |" in readme
