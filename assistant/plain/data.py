@@ -26,6 +26,7 @@ class Words(Model):
     explained_after: tuple[str, ...]
     explained_next: tuple[str, ...]
     known_abbreviations: frozenset[str]
+    date_words: frozenset[str]
 
 
 @cache

@@ -64,11 +64,11 @@ def features(rows: Sequence[Counted], officialese: int = 0) -> Features:
 
 
 def ordinary_words(row: Counted) -> list[str]:
-    """Words that can be hard: no numbers, and no names (a capital inside the sentence)."""
+    """Words that can be hard: no numbers, no words of a date, and no names (a capital inside the sentence)."""
     found = []
     for number, word in enumerate(row.words):
         name = word.text[:1].isupper() and (number > 0 or word.text.isupper())
-        if not name and not is_number(word.text):
+        if not name and not is_number(word.text) and word.text.lower() not in word_lists().date_words:
             found.append(word.text)
     return found
 

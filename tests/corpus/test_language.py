@@ -3,6 +3,7 @@
 Exempt: originals and literal quotes, what a person says or writes to an office, patterns and ids.
 """
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -20,6 +21,11 @@ ROOT = Path(__file__).resolve().parents[2]
 LABEL = 4
 """A text of fewer words is a label: one long word would make its level."""
 STIFF = {"officialese", "officialese-drop", "formal-you"}
+STEP = re.compile(
+    r"\b(kies|neem|kijk|probeer|vraag|start|plak|laad|maak|leg|schrijf|open|wacht|gebruik|zeg|typ|haal|werkt ook|kan alleen in|"
+    r"staan nog|niets veranderd|hoort een)\b",
+    re.IGNORECASE,
+)
 PROCEDURE_TEXT = {
     "title", "ask", "why", "do", "bring", "channel", "without_pc", "without_itsme", "without_dutch", "without_bus",
     "if_it_fails", "done_when", "outreacher", "intro",
@@ -49,6 +55,11 @@ def _texts(path: Path) -> list[tuple[str, str]]:
     return list(_strings(yaml.safe_load(path.read_text(encoding="utf-8"))))
 
 
+TEMPLATES = [
+    CORPUS_DIR / name
+    for name in ("messages.yaml", "appointments.yaml", "barriers.yaml", "organisations.yaml", "known.yaml")
+] + sorted((CORPUS_DIR / "rights").glob("*.yaml"))
+NOT_SHOWN = {"id", "source", "sources", "url", "kind", "forms", "variants", "procedure", "conditions", "amounts"}
 FIXED = [ROOT / "ui" / "text.nl.yaml", *sorted((CORPUS_DIR / "sentences").glob("*.yaml"))]
 
 
@@ -58,6 +69,28 @@ def test_screen_and_sentences(path):
     assert [(key, text) for key, text in texts if _too_hard(text)] == []
     assert [(key, hits) for key, text in texts if (hits := tone_hits(text))] == []
     assert [(key, words) for key, text in texts if (words := _stiff(text))] == []
+
+
+@pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: path.name)
+def test_templates(path):
+    """Sheets, messages, rights and helpers; what a person says to an office may have "u"."""
+    texts = [(key, text) for key, text in _texts(path) if key not in NOT_SHOWN]
+    assert texts
+    assert [(key, text) for key, text in texts if _too_hard(text)] == []
+    assert [(key, hits) for key, text in texts if (hits := tone_hits(text))] == []
+
+
+def test_rules_of_terms_that_are_shown():
+    said = [text for key, text in _texts(CORPUS_DIR / "terms.yaml") if key == "say"]
+    assert len(said) > 20
+    assert [text for text in said if _too_hard(text) or tone_hits(text)] == []
+
+
+def test_each_error_says_what_to_do():
+    """A refusal of the program itself: at least one sentence is an order, or says what still works."""
+    errors = yaml.safe_load((ROOT / "ui" / "text.nl.yaml").read_text(encoding="utf-8"))["error"]
+    stuck = [key for key, text in errors.items() if key != "title" and not STEP.search(text)]
+    assert stuck == []
 
 
 def test_corpus_documents():
@@ -106,3 +139,4 @@ def test_a_hard_text_is_caught():
     assert _too_hard("Overeenkomstig de vigerende reglementering dient de belanghebbende zich aan te melden.")
     assert tone_hits("Het is je eigen schuld.")
     assert _stiff("Gelieve te betalen.")
+    assert not STEP.search("Dit bestand kunnen we niet lezen.")
