@@ -22,8 +22,8 @@ LABEL = 4
 """A text of fewer words is a label: one long word would make its level."""
 STIFF = {"officialese", "officialese-drop", "formal-you"}
 STEP = re.compile(
-    r"\b(kies|neem|kijk|probeer|vraag|start|plak|laad|maak|leg|schrijf|open|wacht|gebruik|zeg|typ|haal|werkt ook|kan alleen in|"
-    r"staan nog|niets veranderd|hoort een)\b",
+    r"\b(kies|neem|kijk|probeer|vraag|start|plak|laad|maak|leg|schrijf|open|wacht|gebruik|zeg|typ|haal|werkt ook|"
+    r"kan alleen in|staan nog|niets veranderd|hoort een)\b",
     re.IGNORECASE,
 )
 PROCEDURE_TEXT = {
