@@ -1,6 +1,5 @@
 """From question to answer, top to bottom: normalise, route, follow up, retrieve, decide, compose, cite, check."""
 
-import re
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from functools import cached_property
@@ -12,6 +11,7 @@ from assistant.ask.coverage import coverage
 from assistant.ask.decide import Decision, confidence_features, decide
 from assistant.ask.intent import barriers, hangs, intents
 from assistant.ask.normalise import Query, Vocabulary, normalise
+from assistant.ask.parts import parts
 from assistant.ask.rerank import Need, Ranked, rerank
 from assistant.ask.retrieve import retrieve
 from assistant.ask.route import ordinary, route
@@ -21,10 +21,6 @@ from assistant.plain import hard_words, measure
 from assistant.sentences import Sentences
 from ingest import Index
 from ingest.models import Corpus, Section, SectionId
-
-PART = re.compile(r"(?<=\?)\s+")
-"""Two questions in one message are split after the question mark."""
-
 
 UNSURE = 0.5
 """Below this confidence the answer says that it may be about something else."""
@@ -58,10 +54,12 @@ class Answerer:
         return self._finish(found, started)
 
     def _from_sources(self, query: Query, history: Sequence[str], today: date) -> Answer:
-        parts = [part for part in PART.split(query.clean) if len(part.split()) > 2]
-        if len(parts) == 2:
-            first, second = (self._one(normalise(part, self.vocabulary), history, today) for part in parts)
-            if first.kind == second.kind == "answer" and not set(_refs(first)) & set(_refs(second)):
+        asked = parts(query.clean)
+        if len(asked) == 2:
+            one, other = (normalise(part, self.vocabulary) for part in asked)
+            first = self._one(one, history, today)
+            second = self._one(other, (*history, one.clean), today)
+            if first.kind == second.kind == "answer" and second.summary not in fixed.without_more(first):
                 return fixed.both(query, first, second, self.sentences)
         return self._one(query, history, today)
 
@@ -191,7 +189,3 @@ class Answerer:
 def _ordinary(query: Query, alone: bool) -> float:
     """How likely this is an ordinary question; a few words in a talk are taken as one."""
     return ordinary(query.plain) if alone else 1.0
-
-
-def _refs(answer: Answer) -> list[str]:
-    return [f"{c.document_id}#{c.section}" for c in answer.citations]

@@ -61,11 +61,11 @@ def clarify(query: Query, decision: Decision, corpus: Corpus, say: Sentences) ->
 
 
 def both(query: Query, first: Answer, second: Answer, say: Sentences) -> Answer:
-    """Two questions in one message, both answered."""
-    text = "\n\n".join([say["two.first"], first.answer, say["two.second"], second.answer])
+    """Two questions in one message, both answered; what else is near is left out."""
+    text = "\n\n".join([say["two.first"], without_more(first), say["two.second"], without_more(second)])
     return first.model_copy(
         update={
-            "question": query.original, "summary": f"{first.summary} {second.summary}", "answer": text,
+            "question": query.original, "more": (), "summary": f"{first.summary} {second.summary}", "answer": text,
             "confidence": min(first.confidence, second.confidence),
             "steps": (*first.steps, *second.steps), "bring": (*first.bring, *second.bring),
             "deadlines": (*first.deadlines, *second.deadlines),
@@ -75,6 +75,11 @@ def both(query: Query, first: Answer, second: Answer, say: Sentences) -> Answer:
             "procedures": tuple(dict.fromkeys((*first.procedures, *second.procedures))),
         }
     )  # fmt: skip
+
+
+def without_more(answer: Answer) -> str:
+    """The text of the answer without its last block, the near questions."""
+    return answer.answer.rpartition("\n\n")[0] if answer.more else answer.answer
 
 
 def with_practical(danger: Answer, practical: Answer, say: Sentences) -> Answer:

@@ -1,4 +1,4 @@
-"""Train what ships with wegwijs beside the corpus: `python -m assistant.ask.train`. About a minute.
+"""Train what ships with wegwijs beside the corpus: `python -m assistant.ask.train`. About three minutes.
 
 `sections.npz` tells which section a question is about, `routes.npz` which kind of message somebody typed.
 """
@@ -9,13 +9,15 @@ from collections.abc import Mapping, Sequence
 
 from assistant.ask.learned import ROUTES_FILE, SECTIONS_FILE, Learned, buckets, save
 from assistant.ask.normalise import Vocabulary, fold, normalise, spell_out
-from assistant.ask.training import Example, mistyped, train_classifier
+from assistant.ask.training import Example, averaged, mistyped, train_classifier
 from ingest import Chunk, corpus_chunks
 from ingest.corpus import CORPUS_DIR, load_corpus, load_yaml
 
 SECTION_SIZE, ROUTE_SIZE, EPOCHS = 64, 24, 15
 QUESTION, NOISY, HEADING, PARAGRAPH = 1.0, 0.6, 0.7, 0.35
 """How much each kind of example counts."""
+MEMBERS = 3
+"""So many classifiers are trained from other starts and averaged."""
 ANSWER = "answer"
 RARE = 6.0
 """How much more an example of a rare route counts than a question of the corpus."""
@@ -36,7 +38,7 @@ def train(chunks: Sequence[Chunk], vocabulary: Vocabulary, *, epochs: int = EPOC
         add(number, f"{chunk.heading} {chunk.title}", HEADING)
         for paragraph in chunk.text.splitlines():
             add(number, paragraph, PARAGRAPH)
-    return train_classifier([chunk.id for chunk in chunks], examples, size=SECTION_SIZE, epochs=epochs)
+    return _averaged([chunk.id for chunk in chunks], examples, size=SECTION_SIZE, epochs=epochs)
 
 
 def train_routes(by_label: Mapping[str, Sequence[str]], questions: Sequence[str], *, epochs: int = EPOCHS) -> Learned:
@@ -54,7 +56,13 @@ def train_routes(by_label: Mapping[str, Sequence[str]], questions: Sequence[str]
             add(label, mistyped(text, chance), RARE / 2)
     for question in questions:
         add(ANSWER, question, 1.0)
-    return train_classifier(names, examples, size=ROUTE_SIZE, epochs=epochs)
+    return _averaged(names, examples, size=ROUTE_SIZE, epochs=epochs)
+
+
+def _averaged(names: Sequence[str], examples: Sequence[Example], *, size: int, epochs: int) -> Learned:
+    return averaged(
+        [train_classifier(names, examples, size=size, epochs=epochs, seed=seed) for seed in range(MEMBERS)]
+    )
 
 
 def main() -> int:
