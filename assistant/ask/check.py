@@ -12,7 +12,7 @@ LIST_NUMBER = re.compile(r"^\d+\. ", re.MULTILINE)
 
 
 def drop_unproven(draft: Draft) -> Draft:
-    """The draft without advice that holds a number but no source, and without a heading whose number nothing carries."""
+    """The draft without advice that holds a number but no source, and without a heading whose number none carries."""
     carried = set(numbers(" ".join(u.sentence.text for u in draft.used if u.sentence.sources)))
     draft = draft._replace(more=tuple(line for line in draft.more if set(numbers(line)) <= carried))
     unproven = {u.sentence.text for u in draft.used if NUMBER.search(u.sentence.text) and not u.sentence.sources}

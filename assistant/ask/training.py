@@ -62,8 +62,8 @@ def averaged(models: Sequence[Learned]) -> Learned:
         models[0].names,
         np.concatenate([model.pieces for model in models], axis=1),
         np.concatenate([model.scale for model in models]),
-        np.concatenate([model.classes for model in models], axis=1) / len(models),
-        np.mean([model.bias for model in models], axis=0),
+        np.concatenate([model.classes / np.float32(len(models)) for model in models], axis=1),
+        np.mean([model.bias for model in models], axis=0).astype(np.float32),
     )
 
 
