@@ -84,3 +84,23 @@ def test_knowledge_past_its_date_or_broken_is_said(monkeypatch: pytest.MonkeyPat
         assert found.mend == SAY["doctor.corpus.mend"]
     monkeypatch.setattr(doctor, "read_corpus", lambda **_: (corpus, [Problem("a.md", 1, "field", "x")]))
     assert not check("corpus").ok
+
+
+@pytest.mark.parametrize(
+    ("llm", "name", "key"),
+    [
+        ("chatgpt", "", "doctor.llm.setting.mend"), ("http://127.0.0.1:9", "", "doctor.llm.name.mend"),
+        ("http://127.0.0.1:9", "klein", "doctor.llm.away.mend"), ("/weg/klein.gguf", "", "doctor.llm.file.mend"),
+    ],
+)  # fmt: skip
+def test_a_language_model_that_cannot_be_used_is_said(llm: str, name: str, key: str, tmp_path: Path) -> None:
+    found = check("llm", Settings(home=tmp_path, llm=llm, llm_model=name))
+    assert not found.ok
+    assert found.found == SAY["doctor.llm.unusable"]
+    assert found.mend == SAY.say(key, file="klein.gguf")
+
+
+def test_every_fault_of_a_language_model_has_its_cure() -> None:
+    faults = ("setting", "name", "file", "extra", "slow", "away", "refused")
+    assert all(f"doctor.llm.{fault}.mend" in SAY for fault in faults)
+    assert all(f"llm.note.{fault}" in SAY for fault in ("slow", "away", "refused", "unknown", "missing"))
