@@ -1,16 +1,20 @@
 """`wegwijs sources fetch`: the report, its exit status, and what the list says afterwards."""
 
 import json
+from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 
 import assistant.sources
 from ingest.corpus import load_corpus
 from ingest.models import Source
+from ingest.pages import Status, read_records, visit_pages
+from ingest.pages.store import READ
 from tests.fake_site import Site, html, site
 from ui.cli import main
+from ui.commands.words import load_cli_text
 
 __all__ = ["site"]
 
@@ -106,3 +110,29 @@ def test_the_list_says_what_the_visits_found(site: Site, capsys: pytest.CaptureF
     rows = {row["id"]: row for row in json.loads(capsys.readouterr().out)}
     assert rows[CITED]["changed"] == "2026-11-25"
     assert rows[CITED]["checked"] is None
+
+
+def test_every_status_has_its_words() -> None:
+    text = load_cli_text()
+    for status in get_args(Status):
+        assert text[f"sources.status.{status}"]
+        if status not in READ - {"changed"}:
+            assert text.say(f"sources.visit.{status}", publisher="VDAB", title="Titel", url="https://x.be")
+
+
+def test_on_a_screen_it_says_how_far_it_is(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True)
+    assert main(["sources", "fetch"]) == 0
+    assert "2 van 2" in capsys.readouterr().err
+
+
+def test_stopping_in_the_middle_keeps_what_was_read(tmp_path: Path, site: Site) -> None:
+    """Ctrl+C: the page that was read stays read, and no further page is asked for."""
+    pages = [
+        Source(id=f"b{number}", url=f"{site.address}/{CITED}?{number}", title="T", publisher="P") for number in range(9)
+    ]
+    site.pages |= {f"/{CITED}?{number}": html(PAGE) for number in range(9)}
+    visits = visit_pages(pages, tmp_path, date(2026, 11, 25), pause=0.2)
+    next(visits)
+    visits.close()
+    assert 1 <= len(read_records(tmp_path)) < 9
