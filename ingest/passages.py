@@ -48,16 +48,18 @@ class Passages:
         self._stems = _fit(ids, map(self._analyser.terms, texts))
         self._pairs = _fit(ids, map(pairs, texts))
 
-    def search(self, query: str, k: int, *, repaired: str = "") -> list[Hit]:
+    def search(self, query: str, k: int, *, repaired: str = "", expanded: str = "") -> list[Hit]:
         """The at most `k` best passages, score 0 to 3.2, best first; empty when they share nothing with the query.
 
-        `repaired` = the query with its spelling mended, when the caller can do that; 4-grams need no repair.
+        `repaired` = the query with its spelling mended; `expanded` = that with official terms for lay words added.
+        Both are the caller's, who knows the words of the collection and those of the people.
         """
-        words = repaired or query
+        repaired = repaired or query
+        expanded = expanded or repaired
         total = (
-            GRAMS * _shares(self._grams.scores(grams(query)))
-            + STEMS * _shares(self._stems.scores(self._analyser.terms(words)))
-            + PAIRS * _shares(self._pairs.scores(pairs(words)))
+            GRAMS / 2 * (_shares(self._grams.scores(grams(query))) + _shares(self._grams.scores(grams(expanded))))
+            + STEMS * _shares(self._stems.scores(self._analyser.terms(expanded)))
+            + PAIRS * _shares(self._pairs.scores(pairs(repaired)))
         )
         return best_hits(total, self.ids, k)
 

@@ -22,6 +22,7 @@ import bm25s
 from assistant.ask.normalise import Vocabulary, normalise
 from assistant.models import EvalResult
 from ingest import GramPassages, Passages
+from ingest.corpus import load_corpus
 from ingest.errors import BadInput
 
 Search = Callable[[str, int], Sequence[str]]
@@ -100,12 +101,17 @@ def recall(hits: Sequence[str], grades: Mapping[str, int]) -> float:
 
 
 def ours(passages: Mapping[str, str]) -> Search:
-    """Our retriever as far as an unknown collection allows: no question variants, nothing trained."""
-    index = Passages(list(passages), list(passages.values()))
-    vocabulary = Vocabulary.of(list(passages.values()), {})
+    """Our retriever as far as an unknown collection allows: no question variants, nothing trained on it.
 
-    def search(query: str, k: int) -> list[str]:
-        return [hit.chunk_id for hit in index.search(query, k, repaired=normalise(query, vocabulary).repaired)]
+    What people say and what offices call it (`lay_terms` of the corpus) is known beforehand.
+    """
+    index = Passages(list(passages), list(passages.values()))
+    vocabulary = Vocabulary.of(list(passages.values()), dict(load_corpus().lay_terms))
+
+    def search(text: str, k: int) -> list[str]:
+        query = normalise(text, vocabulary)
+        hits = index.search(text, k, repaired=query.repaired, expanded=query.expanded)
+        return [hit.chunk_id for hit in hits]
 
     return search
 

@@ -49,6 +49,11 @@ def test_a_repaired_query_helps_the_stems(passages: Passages) -> None:
     assert repaired[0].score > plain[0].score
 
 
+def test_official_terms_for_lay_words_find_what_people_name_otherwise(passages: Passages) -> None:
+    assert passages.search("mijn beestje", 1) == []
+    assert passages.search("mijn beestje", 1, expanded="mijn beestje hond")[0].chunk_id == "hond"
+
+
 def test_pairs_are_hashed_and_folded() -> None:
     assert pairs("Ik bén ziek") == pairs("ik ben, ziek!")
     assert len(pairs("ik ben ziek")) == 2
