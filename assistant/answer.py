@@ -5,7 +5,7 @@ from datetime import date, datetime
 from functools import cached_property
 from time import perf_counter
 
-from assistant.ask import check, cite, fixed, own, talk
+from assistant.ask import check, cite, fixed, foreign, own, talk
 from assistant.ask.compose import compose
 from assistant.ask.coverage import coverage
 from assistant.ask.decide import Decision, confidence_features, decide
@@ -16,7 +16,7 @@ from assistant.ask.rerank import Need, Ranked, rerank
 from assistant.ask.retrieve import retrieve
 from assistant.ask.route import ordinary, route
 from assistant.ask.show import answer_text
-from assistant.models import Answer
+from assistant.models import Answer, HardWord
 from assistant.plain import hard_words, measure
 from assistant.sentences import Sentences
 from ingest import Index
@@ -163,13 +163,23 @@ class Answerer:
         return fixed.with_practical(found, practical, self.sentences)
 
     def _finish(self, found: Answer, started: float) -> Answer:
+        words = hard_words(found.answer, self.corpus.glossary)
         return found.model_copy(
             update={
-                "difficult_words": hard_words(found.answer, self.corpus.glossary),
+                "difficult_words": words,
                 "readability": measure(found.answer),
+                "answer": self._with_key_sentence(found, words),
                 "seconds": round(perf_counter() - started, 4),
             }
         )
+
+    def _with_key_sentence(self, found: Answer, words: Sequence[HardWord]) -> str:
+        """The text of the answer; after a French or English question its hard words in that language come second."""
+        key = foreign.key_sentence(found.question, words, self.sentences) if found.kind == "answer" else None
+        if key is None:
+            return found.answer
+        first, *rest = found.answer.split("\n\n")
+        return "\n\n".join([first, key, *rest])
 
     def _coverage(self, query: Query, ranked: Sequence[Ranked]) -> float:
         chunk = self.index.chunks[ranked[0].section] if ranked else None

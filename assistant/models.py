@@ -52,10 +52,13 @@ class ReadabilityReport(Readability):
 
 
 class HardWord(Model):
-    """A hard word that stays in the text, with one plain sentence about it."""
+    """A hard word that stays in the text, with one plain sentence about it. `forms` = how else it is written."""
 
     word: str
     meaning: str
+    forms: tuple[str, ...] = ()
+    fr: str | None = Field(default=None, description="French, not checked")
+    en: str | None = Field(default=None, description="English, not checked")
 
 
 class Citation(Model):

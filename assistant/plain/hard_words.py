@@ -25,7 +25,10 @@ def hard_words(text: str, glossary: Sequence[GlossaryEntry]) -> tuple[HardWord, 
             if match and (entry.term not in found or match.start() < found[entry.term][0]):
                 found[entry.term] = (match.start(), match.end(), entry)
     ordered = _without_inner(sorted(found.values(), key=lambda row: (row[0], -row[1])))
-    return tuple(HardWord(word=entry.term, meaning=entry.plain) for entry in ordered)
+    return tuple(
+        HardWord(word=entry.term, meaning=entry.plain, forms=forms_of(entry), fr=entry.fr, en=entry.en)
+        for entry in ordered
+    )
 
 
 def unexplained(text: str, glossary: Iterable[GlossaryEntry]) -> tuple[str, ...]:
