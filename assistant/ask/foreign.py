@@ -1,4 +1,4 @@
-"""The key words of an answer in the language of the question, from the glossary: the answer itself stays simple Dutch."""
+"""The key words of an answer in the language of the question, by the glossary. The answer stays simple Dutch."""
 
 import re
 from collections.abc import Sequence
