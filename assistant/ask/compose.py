@@ -80,7 +80,8 @@ def _with_near(draft: Draft, ranked: Sequence[Ranked], corpus: Corpus, say: Sent
     near = [r.section for r in ranked if r.section not in said and r.section in corpus][:NEAR]
     for ref in near:
         _, section = corpus.section(ref)
-        line = say.say("answer.near", heading=section.heading, answer=section.direct_answer.text)
+        heading = section.heading if section.heading.endswith("?") else f"{section.heading.rstrip('.')}:"
+        line = say.say("answer.near", heading=heading, answer=section.direct_answer.text)
         used = [Used(ref, sentence) for sentence in section.direct_answer.sentences]
         draft = draft._replace(more=(*draft.more, line), used=(*draft.used, *used))
     return draft
