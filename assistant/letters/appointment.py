@@ -62,7 +62,7 @@ def _candidates(
         if re.search(rules["hours"], letter.text[found.end : hour.start], re.IGNORECASE):
             continue
         before = letter.text[max(0, found.start - BEHIND) : found.start]
-        if just_before("terms", "before_date").search(before):
+        if just_before("terms", "before_date").search(before) or just_before("terms", "until").search(before):
             continue
         near = letter.text[max(0, found.start - AROUND) : hour.end + BEHIND]
         cues = len({match[0].lower() for match in re.finditer(rules["cue"], near, re.IGNORECASE)})

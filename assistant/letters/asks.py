@@ -9,11 +9,15 @@ STEP, APPEAL_LEAD = 12, 60
 """Characters: how much a later subject of the list must be nearer, and the lead of an appeal, which is the first."""
 
 
-def asks_reader(sentence: Span, start: int, end: int) -> bool:
-    """Whether the sentence wants something from the reader now, not from an office, and not in general."""
+def asks_reader(sentence: Span, start: int, end: int, *, once: bool = False) -> bool:
+    """Whether the sentence wants something from the reader now, not from an office, and not in general.
+
+    `once` says that the term can hold only once: then it is no standing duty.
+    """
     text = sentence.text
     clause = _clause(text, start - sentence.start, end - sentence.start)
-    if pattern("terms", "standing").search(clause) or pattern("terms", "not_now").search(clause):
+    standing = not once and pattern("terms", "standing").search(clause)
+    if standing or pattern("terms", "not_now").search(clause):
         return False
     wins = pattern("terms", "client_wins").search(clause)
     return bool(wins) or pattern("terms", "authority").search(clause) is None

@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from assistant.letters.columns import with_bars
 from assistant.plain import Span, split_sentences
 from ingest.corpus import CORPUS_DIR, load_yaml
 from ingest.models import ReadFile
@@ -90,7 +91,7 @@ def _words(root: Path = CORPUS_DIR) -> dict[str, Any]:
 
 def _lines(text: str) -> list[str]:
     text = INVISIBLE.sub("", text.translate(SPACES)).replace("\r\n", "\n").replace("\f", "\n")
-    return [re.sub(r" {3,}", "   ", line.rstrip()) for line in text.split("\n")]
+    return [re.sub(r" {3,}", "   ", line.rstrip()) for line in with_bars(text.split("\n"))]
 
 
 def _page_number(line: str) -> bool:

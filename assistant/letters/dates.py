@@ -39,6 +39,7 @@ class _Patterns(NamedTuple):
     month_end: tuple[re.Pattern[str], ...]
     day_of_month: re.Pattern[str]
     weekday: re.Pattern[str]
+    short: re.Pattern[str]
     past: re.Pattern[str]
     months: dict[str, int]
     weekdays: dict[str, int]
@@ -53,6 +54,7 @@ def find_dates(text: str, reference: date | None) -> list[FoundDate]:
     found = [*_full(text, reference)]
     if reference is not None:
         found += [*_month_ends(text, reference), *_days_of_month(text, reference), *_weekdays(text, reference)]
+        found += _short(text, reference)
     found.sort(key=lambda row: (row.start, -row.end))
     kept: list[FoundDate] = []
     for row in found:
@@ -114,11 +116,25 @@ def _near_month(month: int, reference: date) -> date:
 
 def _days_of_month(text: str, reference: date) -> Iterator[FoundDate]:
     for match in _patterns().day_of_month.finditer(text):
-        later = re.sub(r"\s+", " ", match["which"]).lower() in calendar_words()["next_month"]
+        which = match["which"] or match["which2"]
+        later = re.sub(r"\s+", " ", which).lower() in calendar_words()["next_month"]
         first = add(reference.replace(day=1), Duration(int(later), "month"))
-        moment = _date(first.year, first.month, int(match["day"]))
+        number = to_number(match["day"])
+        moment = _date(first.year, first.month, number) if number else None
         if moment:
             yield FoundDate(match.start(), match.end(), moment, guessed=True)
+
+
+def _short(text: str, reference: date) -> Iterator[FoundDate]:
+    """A day and month in figures without a year, behind the name of the day or a word that announces one."""
+    patterns = _patterns()
+    for match in patterns.short.finditer(text):
+        if not match["cue"] and not match["weekday"]:
+            continue
+        past = bool(patterns.past.match(text, match.end()))
+        moment = _near(int(match["month"]), int(match["day"]), reference, past=past)
+        if moment:
+            yield FoundDate(match.start("weekday" if match["weekday"] else "day"), match.end(), moment, guessed=True)
 
 
 def _weekdays(text: str, reference: date) -> Iterator[FoundDate]:
@@ -161,12 +177,15 @@ def _patterns() -> _Patterns:
             weekday + rf"(?<![\w.,/-]){day}[\s.-]+{month}(?:,?\s+{year}(?![\d]))?",
         ),
         month_end=_compiled(*(rf"\b{p.format(months=any_of(months))}(?!\w)" for p in _braces(data["month_end"]))),
-        day_of_month=re.compile(rf"(?<!\d){data['day_of_month']}", re.IGNORECASE),
+        day_of_month=re.compile(
+            r"(?<!\w)" + data["day_of_month"].replace("{ordinals}", any_of(ordinal_words())), re.IGNORECASE
+        ),
         weekday=re.compile(
             rf"\b(?P<weekday>{any_of(weekdays)})\s+(?:{relative['weekday_after']})"
             rf"|\b(?:{relative['weekday_before']})\s+(?P<weekday2>{any_of(weekdays)})(?!\s+\d)",
             re.IGNORECASE,
         ),
+        short=re.compile(data["short_date"].replace("{weekdays}", any_of(weekdays)), re.IGNORECASE),
         past=re.compile(rf"\s*(?:{relative['past']})", re.IGNORECASE),
         months=months, weekdays=weekdays,
     )  # fmt: skip

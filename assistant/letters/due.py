@@ -73,7 +73,8 @@ def find_due(letter: CleanText, setting: Setting) -> list[Due]:
 def _counted(letter: CleanText, dates: Sequence[FoundDate], setting: Setting) -> Iterator[Due]:
     for term in find_terms(letter.text, dates):
         sentence = letter.sentence_at(term.start)
-        if term.origin == "standing" or not asks_reader(sentence, term.start, term.end):
+        once = term.origin == "appointment"
+        if term.origin == "standing" or not _asks(letter, sentence, term.start, term.end, once=once):
             continue
         topic = _topic(letter, sentence, term.start, setting.asks)
         start = _start(term, setting)
@@ -82,6 +83,16 @@ def _counted(letter: CleanText, dates: Sequence[FoundDate], setting: Setting) ->
         if start and term.origin == "event" and topic != "appeal" and _is_history(start, term, setting):
             continue
         yield Due(_reckoned(term, start, topic, quoted(sentence), setting, letter), topic, term.start, sentence)
+
+
+def _asks(letter: CleanText, sentence: Span, start: int, end: int, *, once: bool = False) -> bool:
+    """Whether the term is for the reader now; a question before it may say that it only holds for later.
+
+    What is counted from an appointment holds `once`, whatever the sentence says about illness or moving.
+    """
+    before = letter.sentence_at(max(sentence.start - 2, 0))
+    later = before != sentence and pattern("terms", "standing_question").search(before.text) is not None
+    return (once or not later) and asks_reader(sentence, start, end, once=once)
 
 
 def _topic(letter: CleanText, sentence: Span, place: int, asks: str | None) -> str:
@@ -168,7 +179,7 @@ def _dated(letter: CleanText, dates: Sequence[FoundDate], setting: Setting) -> I
         if index and is_period(letter.text, dates[index - 1], found):
             continue
         opening = opening_of(letter, found, sentence)
-        if opening is None or not asks_reader(sentence, found.start, found.end):
+        if opening is None or not _asks(letter, sentence, found.start, found.end):
             continue
         topic = _topic(letter, sentence, found.start, setting.asks)
         yield Due(_fixed(found, opening, quoted(sentence), setting), topic, found.start, sentence)
@@ -196,7 +207,7 @@ def _fixed(found: FoundDate, opening: str, quote: str, setting: Setting) -> Dead
 def _undated(letter: CleanText, setting: Setting) -> Iterator[Due]:
     for match in pattern("terms", "undated").finditer(letter.text):
         sentence = letter.sentence_at(match.start())
-        if not asks_reader(sentence, match.start(), match.end()):
+        if not _asks(letter, sentence, match.start(), match.end()):
             continue
         rule = load_rules()["geen-hard-getal"].say
         topic = _topic(letter, sentence, match.start(), setting.asks)

@@ -28,14 +28,20 @@ class FoundTerm(NamedTuple):
 
 def find_terms(text: str, dates: Sequence[FoundDate]) -> list[FoundTerm]:
     """All counted terms in order of place; a number of days without a word that makes it a term is left out."""
-    found = []
+    found = [
+        FoundTerm(match.start(), match.end(), Duration(-1, "day"), "appointment", None)
+        for match in pattern("terms", "day_before").finditer(text)
+    ]
+    taken = {row.start for row in found}
     for match in _duration().finditer(text):
         duration = _read(match)
-        if duration is None:
+        if duration is None or match.start() in taken:
             continue
         before = text[max(0, match.start() - BEFORE) : match.start()]
         after = text[match.end() : match.end() + AFTER]
         back = pattern("terms", "back").match(after)
+        if pattern("terms", "day_of_month").match(after):
+            continue
         if back:
             end, backwards = match.end() + back.end(), Duration(-duration.number, duration.unit)
             found.append(FoundTerm(match.start(), end, backwards, "appointment", None))
@@ -46,10 +52,12 @@ def find_terms(text: str, dates: Sequence[FoundDate]) -> list[FoundTerm]:
                 origin, rule, day = "event", None, named
             receipt = origin == "letter" and rule is not None
             found.append(FoundTerm(match.start() - begin, match.end(), duration, origin, rule, day, receipt))
-    return found
+    return sorted(found)
 
 
 def _read(match: re.Match[str]) -> Duration | None:
+    if match["fixed"]:
+        return Duration(letter_language("terms")["fixed"][match["fixed"].lower()], "day")
     unit = next(name for name in letter_language("terms")["units"] if match[name.replace("-", "_")])
     number = to_number(match["number"]) if match["number"] else 1
     if number is None or number == 0:
@@ -65,7 +73,10 @@ def _begins(before: str, after: str, match: re.Match[str]) -> int:
     opening = just_before("terms", "within").search(before)
     if opening:
         weak = re.search(letter_language("terms")["weak_within"], opening[0], re.IGNORECASE)
-        return 0 if weak else len(before) - opening.start()
+        long = re.search(letter_language("terms")["length_word"], opening[0], re.IGNORECASE) and re.search(
+            letter_language("terms")["length"], before[: opening.start()], re.IGNORECASE
+        )
+        return 0 if weak or long else len(before) - opening.start()
     # "de derde werkdag volgend op" is where a term starts, not a term.
     counted = match["number"] and match["number"].lower() not in ordinal_words()
     if counted and match.end("number") == match.end("whole") and pattern("terms", "after_only").match(after):
@@ -109,6 +120,10 @@ def _duration() -> re.Pattern[str]:
     words = any_of({**number_words(), **ordinal_words()})
     kinds = "|".join(rf"(?P<{name.replace('-', '_')}>{words_of})" for name, words_of in units.items())
     number = rf"(?P<whole>(?P<number>\d{{1,3}}(?=(?:ste|de|e)?\b)|{words})(?:ste|de|e)?)"
+    fixed = any_of(letter_language("terms")["fixed"])
+    again = r"(?:\(\s*\d+\s*\)\s*)?"
     return re.compile(
-        rf"(?<![\w/.,-])(?:{number}(?:\s*\(\s*\w+\s*\))?[\s-]+|(?:de|het|la|le)\s+)(?:{kinds})(?!\w)", re.IGNORECASE
+        rf"(?<![\w/.,-])(?:{again}{number}(?:\s*\(\s*\w+\s*\))?[\s-]+|(?:de|het|la|le)\s+)(?:{kinds})(?!\w)"
+        rf"|\bla\s+(?P<fixed>{fixed})\b",
+        re.IGNORECASE,
     )

@@ -29,13 +29,10 @@ def _opening(before: str, after: str, sentence: Span) -> str | None:
     weak = just_before("terms", "weak_before_date").search(before)
     if strong:
         return strong[0]
-    if pattern("terms", "after_date").match(after):
-        return after[:1]
     if weak and pattern("terms", "client").search(sentence.text):
-        if re.search(letter_language("terms")["veto_before"], before[: weak.start()], re.IGNORECASE):
-            return None
-        return weak[0]
-    return None
+        veto = re.search(letter_language("terms")["veto_before"], before[: weak.start()], re.IGNORECASE)
+        return None if veto else weak[0]
+    return after[:1] if pattern("terms", "after_date").match(after) else None
 
 
 def _column(letter: CleanText, found: FoundDate) -> str | None:
