@@ -24,6 +24,7 @@ from assistant.models import (
     Rights,
     Walk,
 )
+from assistant.plain import in_own_words, shorter
 from assistant.procedures import Procedure, listing, load_procedures, walk
 from assistant.rights import check_rights, load_book
 from assistant.sentences import Sentences
@@ -132,6 +133,10 @@ class Wegwijs:
     def forced_answer(self, question: str, history: Sequence[str] = ()) -> tuple[Answer, dict[str, float]]:
         """The answer as if we were sure, with the features of the confidence: for calibrating it."""
         return self._answerer.forced(question, history, self.settings.day())
+
+    def simpler(self, text: str) -> str:
+        """A plain text made shorter still, quotes in our own words: "Nog eenvoudiger"."""
+        return shorter(in_own_words(text), self.corpus.glossary)
 
     def forget_index(self) -> None:
         """Let go of the index in memory: after a wipe no answer may come from documents that are gone."""

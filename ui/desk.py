@@ -68,6 +68,10 @@ class Desk(Protocol):
         """The message with its holes filled."""
         ...
 
+    def simpler(self, text: str) -> str:
+        """The text in even fewer and simpler words."""
+        ...
+
     def forget_index(self) -> None:
         """Let go of the index in memory, after its documents were wiped."""
         ...

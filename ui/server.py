@@ -121,6 +121,7 @@ def dress_page(page: str) -> str:
     page = SHARING_TAGS.sub("", page).replace('lang="en"', 'lang="nl-BE"', 1)
     own = '<link rel="stylesheet" href="/eigen/style.css"><script src="/eigen/static/wegwijs.js"></script>'
     own += '<script src="/eigen/static/my_steps.js"></script><script src="/eigen/static/appointment.js"></script>'
+    own += '<script src="/eigen/static/simpler.js"></script>'
     return page.replace("</head>", f"{own}</head>", 1)
 
 

@@ -28,6 +28,7 @@ from assistant.models import (
     Walk,
     WalkStep,
 )
+from assistant.plain import in_own_words, shorter
 from ingest.errors import UnreadableFile
 from tests.ui.fake_appointment import FakeBridge
 from tests.ui.fake_rights import fake_rights
@@ -156,6 +157,10 @@ class FakeDesk(FakeBridge):
     def check_rights(self, answers: Mapping[str, str]) -> Rights:
         return fake_rights(answers)
 
+    def simpler(self, text: str) -> str:
+        """Without what stands between brackets and quotes."""
+        return shorter(in_own_words(text))
+
     def forget_index(self) -> None:
         self.forgotten = True
 
@@ -275,8 +280,15 @@ def rva_letter() -> Letter:
         consequence="Zeg je niets? Dan beslist de RVA zonder jouw uitleg. Je kan een tijd geen uitkering krijgen.",
         warnings=("We lazen het bedrag niet zeker. Kijk het na op de brief.",),
         plain_text="De RVA kreeg informatie over jou.\n\nDe RVA denkt dat je gewerkt hebt.\n\n"
-        "Je mag uitleggen wat er gebeurd is.",
-        difficult_words=(HardWord(word="controlekaart", meaning="De kaart waarop je elke maand invult of je werkte."),),
+        "Je mag uitleggen wat er gebeurd is. Dat staat in artikel 144 van het besluit.\n\n"
+        "Vul je controlekaarten goed in.",
+        difficult_words=(
+            HardWord(
+                word="controlekaart",
+                meaning="De kaart waarop je elke maand invult of je werkte.",
+                forms=("controlekaart", "controlekaarten"),
+            ),
+        ),
         helpers=(Helper(name="Je vakbond"), Helper(name="RVA", phone="02 515 44 44")),
         procedures=("inschrijven-vdab",),
         original=(ORIGINAL,),

@@ -89,7 +89,8 @@ class LetterDesk:
 
     def _explained(self, pages: Sequence[Path]) -> str:
         today = self._today()
-        return render_letter(self._wegwijs.explain_letter(pages, today), self._titles, today, self._text)
+        found = self._wegwijs.explain_letter(pages, today)
+        return render_letter(found, self._titles, today, self._text, self._wegwijs.simpler)
 
 
 @contextmanager

@@ -1,6 +1,6 @@
 """The door Vraag: a question, its answer, and up to eight turns of talk."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
@@ -76,7 +76,7 @@ class Talk:
         def work() -> str:
             history = [turn.question for turn in before]
             after.append(self._wegwijs.answer(question, history, self._today()))
-            return render.talk(after, self._titles, self._text)
+            return self._talk(after)
 
         html = shown_in_dutch(work, self._text)
         if len(after) == len(before):
@@ -100,7 +100,7 @@ class Talk:
         kept = (*turns[:-1], told)
         self._scenes.keep(request.session_hash, DOOR, kept)
         notes = [note for note in told.uncertain if note not in turns[-1].uncertain]
-        return render.talk(kept, self._titles, self._text, is_new=False) + "".join(map(_line, notes)), kept
+        return self._talk(kept, is_new=False) + "".join(map(_line, notes)), kept
 
     def _is_rewritten(self, turns: Turns) -> bool:
         return self._wegwijs.rewrites and bool(turns) and turns[-1].kind == "answer" and turns[-1].engine == "builtin"
@@ -126,14 +126,17 @@ class Talk:
     def show_again(self, scene: object) -> Values:
         """The talk as it was before a reload."""
         kept = tuple(turn for turn in scene if isinstance(turn, Answer)) if isinstance(scene, tuple) else ()
-        return self._values(render.talk(kept, self._titles, self._text), kept)
+        return self._values(self._talk(kept), kept)
+
+    def _talk(self, turns: Sequence[Answer], *, is_new: bool = True) -> str:
+        return render.talk(turns, self._titles, self._text, is_new=is_new, simpler=self._wegwijs.simpler)
 
     def _values(self, html: str, turns: Turns) -> Values:
         typed = gr.update(value="", label=self._text["question.follow_up"], info="")
         return html, turns, typed, "", "", gr.update(visible=True)
 
     def _unchanged(self, before: Turns, remark: str) -> Values:
-        html = remark + render.talk(before, self._titles, self._text)
+        html = remark + self._talk(before)
         return html, before, gr.skip(), gr.skip(), gr.skip(), gr.skip()
 
 

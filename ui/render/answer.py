@@ -8,13 +8,20 @@ from assistant.plain import split_sentences
 from ui.render.markup import button, esc, folded, icon
 from ui.render.pieces import contacts, numbered, phone, procedure_buttons, stamp, ticks, tools
 from ui.render.sources import sources, uncertain
-from ui.render.words import Explained, word_list
+from ui.render.words import SLOT, Levels, Simpler, word_list
 from ui.text import Text
 
 LIST_LINE = re.compile(r"^(?:-|\d{1,2}\.) +")
 
 
-def talk(turns: Sequence[Answer], titles: Mapping[str, str], text: Text, *, is_new: bool = True) -> str:
+def talk(
+    turns: Sequence[Answer],
+    titles: Mapping[str, str],
+    text: Text,
+    *,
+    is_new: bool = True,
+    simpler: Simpler | None = None,
+) -> str:
     """The whole talk: earlier answers folded, the newest open. A crisis comes before all else.
 
     With `is_new=False` the newest is not announced: it was there already, and nobody loses their place.
@@ -23,16 +30,16 @@ def talk(turns: Sequence[Answer], titles: Mapping[str, str], text: Text, *, is_n
         return ""
     newest = turns[-1]
     earlier = "".join(_earlier(turn, titles, text) for turn in turns[:-1])
-    shown = card(newest, titles, text)
+    shown = card(newest, titles, text, simpler)
     shown = shown if is_new else shown.replace("data-stamp", "data-old")
     asked = f'<p class="q"><span class="read-only">{esc(text["question.you"])} </span>{esc(newest.question)}</p>'
     return f"{shown}{earlier}" if newest.kind == "crisis" else f"{earlier}{asked}{shown}"
 
 
-def card(answer: Answer, titles: Mapping[str, str], text: Text) -> str:
-    """One answer. `titles` = procedure id -> title, for the buttons under it."""
+def card(answer: Answer, titles: Mapping[str, str], text: Text, simpler: Simpler | None = None) -> str:
+    """One answer. `titles` = procedure id -> title, for the buttons under it; `simpler` gives its second level."""
     mark = stamp()
-    words = Explained(answer.difficult_words, mark)
+    words = Levels(answer.difficult_words, mark, simpler)
     first = _first_number(answer) if answer.kind == "crisis" else None
     body = "".join(
         (
@@ -51,6 +58,7 @@ def card(answer: Answer, titles: Mapping[str, str], text: Text) -> str:
             uncertain(answer.uncertain, text),
         )
     )
+    body = words.with_switch(body, text)
     return (
         f'<article class="card answer {esc(answer.kind)}" data-stamp="{mark}" data-read>{body}'
         f"{_made_by(answer, text)}</article>"
@@ -77,10 +85,11 @@ def _is_known_list(block: str, known: Sequence[str]) -> bool:
     return bool(rows) and all(any(item in row for item in known) for row in rows)
 
 
-def _heading(answer: Answer, words: Explained, text: Text) -> str:
+def _heading(answer: Answer, words: Levels, text: Text) -> str:
     first, rest = _split_first(answer.summary)
+    title, buttons = words.explain(first), f'<div class="row">{SLOT}{tools(text)}</div>'
     lead = f'<p class="lead say">{words.mark(rest)}</p>' if rest else ""
-    return f'<div class="row apart"><h1 class="say" tabindex="-1">{esc(first)}</h1>{tools(text)}</div>{lead}'
+    return f'<div class="row apart"><h1 class="say" tabindex="-1">{title}</h1>{buttons}</div>{lead}'
 
 
 def _split_first(summary: str) -> tuple[str, str]:
@@ -92,11 +101,11 @@ def _split_first(summary: str) -> tuple[str, str]:
     return summary[: spans[last].end].strip(), summary[spans[last].end :].strip()
 
 
-def _details(answer: Answer, words: Explained) -> str:
+def _details(answer: Answer, words: Levels) -> str:
     return "".join(_block(block, words) for block in details(answer))
 
 
-def _block(block: str, words: Explained) -> str:
+def _block(block: str, words: Levels) -> str:
     lines = block.splitlines()
     if len(lines) > 1 and all(LIST_LINE.match(line) for line in lines[1:]):
         rows = "".join(f"<li>{words.mark(LIST_LINE.sub('', line, count=1))}</li>" for line in lines[1:])
@@ -104,7 +113,7 @@ def _block(block: str, words: Explained) -> str:
     return "".join(f'<p class="say">{words.mark(line)}</p>' for line in lines)
 
 
-def _near(answer: Answer, words: Explained) -> str:
+def _near(answer: Answer, words: Levels) -> str:
     return f'<ul class="say">{"".join(f"<li>{words.mark(line)}</li>" for line in answer.more)}</ul>'
 
 

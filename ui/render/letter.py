@@ -11,10 +11,10 @@ from assistant.models import Letter, LetterAction
 from ui.render.dates import spoken_day
 from ui.render.letter_parts import amounts, appeal, numbers, warnings, where
 from ui.render.letter_time import when
-from ui.render.markup import button, esc, folded, icon, paragraphs
+from ui.render.markup import button, esc, folded, icon
 from ui.render.pieces import contacts, procedure_buttons, stamp, to_my_steps, tools, who_chip
 from ui.render.proof import Proofs, found_in, original
-from ui.render.words import Explained, word_list
+from ui.render.words import SLOT, Levels, Simpler, word_list
 from ui.text import Text
 
 URGENCY = {
@@ -25,11 +25,14 @@ URGENCY = {
 }
 
 
-def letter(found: Letter, titles: Mapping[str, str], today: date, text: Text) -> str:
-    """The whole screen of one letter. `titles` = procedure id -> title."""
+def letter(
+    found: Letter, titles: Mapping[str, str], today: date, text: Text, simpler: Simpler | None = None
+) -> str:
+    """The whole screen of one letter. `titles` = procedure id -> title; `simpler` gives its second level."""
     mark = stamp()
-    proofs, words = Proofs(mark), Explained(found.difficult_words, mark)
+    proofs, words = Proofs(mark), Levels(found.difficult_words, mark, simpler if found.language == "nl" else None)
     explained = _explanation(found, words, proofs, today, text) + _actions(found, words, proofs, text)
+    explained = words.with_switch(explained, text)
     sheets = original(found.original, proofs, text) or f'<p class="soft">{esc(text["letter.no_original"])}</p>'
     return (
         f'<div class="grid two" data-stamp="{mark}">'
@@ -38,14 +41,15 @@ def letter(found: Letter, titles: Mapping[str, str], today: date, text: Text) ->
     )
 
 
-def _explanation(found: Letter, words: Explained, proofs: Proofs, today: date, text: Text) -> str:
+def _explanation(found: Letter, words: Levels, proofs: Proofs, today: date, text: Text) -> str:
     first, _, rest = found.summary.partition(". ")
     heading = f"{first}." if rest else first
+    title, buttons = words.explain(heading), f'<div class="row">{SLOT}{tools(text)}</div>'
     lead = f'<p class="lead say">{words.mark(rest)}</p>' if rest else ""
     return (
         '<article class="card" data-read>'
-        f'<div class="row apart"><div class="row chips">{_chips(found, text)}</div>{tools(text)}</div>'
-        f'<h1 class="say" tabindex="-1">{esc(heading)}</h1>{lead}{_origin(found, text)}{_remarks(found, text)}'
+        f'<div class="row apart"><div class="row chips">{_chips(found, text)}</div>{buttons}</div>'
+        f'<h1 class="say" tabindex="-1">{title}</h1>{lead}{_origin(found, text)}{_remarks(found, text)}'
         f"{when(found, proofs, today, text)}</article>"
     )
 
@@ -79,14 +83,14 @@ def _remarks(found: Letter, text: Text) -> str:
     return "".join(f'<p class="notice">{icon("info")}<span>{esc(text[key])}</span></p>' for key in keys)
 
 
-def _actions(found: Letter, words: Explained, proofs: Proofs, text: Text) -> str:
+def _actions(found: Letter, words: Levels, proofs: Proofs, text: Text) -> str:
     rows = "".join(_action(action, found, words, proofs, text) for action in found.actions)
     todo = f'<ol class="do">{rows}</ol>' if rows else f"<p>{esc(text['letter.no_actions'])}</p>"
     head = f"<h2>{esc(text['letter.actions'])}</h2>"
-    return f'<article class="card" data-read>{head}{todo}{_folded(found, proofs, text)}</article>'
+    return f'<article class="card" data-read>{head}{todo}{_folded(found, words, proofs, text)}</article>'
 
 
-def _action(action: LetterAction, found: Letter, words: Explained, proofs: Proofs, text: Text) -> str:
+def _action(action: LetterAction, found: Letter, words: Levels, proofs: Proofs, text: Text) -> str:
     mark, by, show = "", "", ""
     if found_in(found.original, action.quote):
         name = proofs.id_of(action.quote)
@@ -101,17 +105,17 @@ def _action(action: LetterAction, found: Letter, words: Explained, proofs: Proof
     )
 
 
-def _folded(found: Letter, proofs: Proofs, text: Text) -> str:
+def _folded(found: Letter, words: Levels, proofs: Proofs, text: Text) -> str:
     return "".join(
         (
-            folded(text["letter.consequence"], f"<p>{esc(found.consequence)}</p>" if found.consequence else ""),
+            folded(text["letter.consequence"], f"<p>{words.mark(found.consequence)}</p>" if found.consequence else ""),
             folded(text["letter.appeal"], appeal(found, text)),
             folded(text["letter.where"], where(found, proofs, text)),
             folded(text["letter.amounts"], amounts(found, text)),
             folded(text["letter.references"], numbers(found, text)),
             folded(text["letter.helpers"], contacts(found.helpers, text)),
             word_list(found.difficult_words, text),
-            folded(text["letter.plain"], paragraphs(found.plain_text)),
+            folded(text["letter.plain"], words.paragraphs(found.plain_text)),
             folded(text["letter.warnings"], warnings(found, text)),
             f'<p class="soft small made-by">{icon("computer", 20)} {esc(text["letter.computer"])}</p>',
         )

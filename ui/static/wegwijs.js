@@ -88,7 +88,8 @@
   function noteVoices() { root.classList.toggle("can-speak", Boolean(dutchVoice())); }
   function plainWords(part) {
     const copy = part.cloneNode(true);
-    all(".tip, .read-only", copy).forEach((extra) => extra.remove());
+    const other = root.hasAttribute("data-simple") ? ".level-full" : ".level-simple";
+    all(`.tip, .read-only, ${other}`, copy).forEach((extra) => extra.remove());
     return copy.textContent.trim();
   }
   function speak(button) {
@@ -161,7 +162,7 @@
     lastStamp = fresh.dataset.stamp;
     const heading = one("h1, h2", fresh);
     const live = document.getElementById("meldingen");
-    if (live) live.textContent = heading?.textContent.trim() ?? fresh.textContent.trim();
+    if (live) live.textContent = (heading && plainWords(heading)) ?? fresh.textContent.trim();
     heading?.setAttribute("tabindex", "-1");
     heading?.focus({ preventScroll: true });
     const question = fresh.previousElementSibling?.matches(".q") ? fresh.previousElementSibling : fresh;

@@ -1,5 +1,7 @@
+import re
+
 from assistant.models import HardWord
-from ui.render.words import Explained, plain, word_list
+from ui.render.words import SLOT, Explained, Levels, plain, word_list
 from ui.text import load_text
 
 WORDS = (HardWord(word="leefloon", meaning="Geld van het <OCMW>."), HardWord(word="loon", meaning="Geld voor werk."))
@@ -31,3 +33,39 @@ def test_a_phone_number_stands_out() -> None:
 
 def test_no_words_no_list() -> None:
     assert word_list((), load_text()) == ""
+
+
+def test_every_form_of_a_word_is_the_same_word() -> None:
+    words = Explained((HardWord(word="kaart", meaning="Papier.", forms=("kaart", "kaarten")),), "s")
+    html = words.mark("Twee Kaarten en een kaart.")
+    assert html.count('class="word"') == 1
+    assert ">Kaarten</button>" in html
+
+
+def cut(text: str) -> str:
+    return text.split(", ")[0]
+
+
+def test_both_levels_stand_in_the_page() -> None:
+    levels = Levels(WORDS, "s", cut)
+    html = levels.with_switch(SLOT + levels.mark("Vraag een leefloon, en <lees> dit."), load_text())
+    assert '<span class="level-full">Vraag een <span class="explained">' in html
+    assert html.count('class="word"') == 2
+    assert "&lt;lees&gt;" in html
+    assert 'data-simpler="yes"' in html
+    assert len(set(re.findall(r'id="(w-[^"]+)"', html))) == 2
+
+
+def test_no_switch_where_nothing_gets_simpler() -> None:
+    for levels in (Levels(WORDS, "s", cut), Levels(WORDS, "s")):
+        html = levels.with_switch(SLOT + levels.mark("Bel VDAB."), load_text())
+        assert html == "Bel VDAB."
+
+
+def test_paragraphs_in_two_levels() -> None:
+    levels = Levels((), "s", cut)
+    html = levels.paragraphs("Een\ntwee\n\ndrie, vier")
+    assert html == (
+        '<div class="level-full"><p>Een<br>twee</p><p>drie, vier</p></div>'
+        '<div class="level-simple"><p>Een<br>twee</p><p>drie</p></div>'
+    )
