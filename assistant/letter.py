@@ -88,7 +88,10 @@ def _due(
 
 
 def _letter(read: ReadFile, reading: Reading, corpus: Corpus, confidence: float, seconds: float) -> Letter:
-    summary = explain.summary(reading)
+    summary, actions = explain.summary(reading), find_actions(reading)
+    plain_text = plain_paragraphs(reading.text, dutch=_is_official_dutch(reading))
+    # The words of the explanation first, then those of the letter itself.
+    shown = "\n".join([summary, *(action.text for action in actions), plain_text, reading.text.text])
     sure = [page.confidence for page in read.pages if page.confidence is not None]
     scanned = min(sure) if sure else None
     first = next((due for due in reading.due if due.deadline.date), reading.due[0] if reading.due else None)
@@ -97,15 +100,14 @@ def _letter(read: ReadFile, reading: Reading, corpus: Corpus, confidence: float,
         ocr_confidence=scanned, sender=reading.sender, kind=reading.kind.kind if reading.kind else None,
         kind_id=reading.kind.id if reading.kind else None,
         letter_date=reading.letter_date, confidence=confidence, summary=summary,
-        actions=find_actions(reading), deadline=first.deadline if first else None,
+        actions=actions, deadline=first.deadline if first else None,
         deadlines=tuple(due.deadline for due in reading.due),
         appointment=reading.meeting.appointment if reading.meeting else None,
         amounts=reading.amounts, references=reading.numbers.references, phones=reading.numbers.phones,
         accounts=reading.numbers.accounts, emails=reading.numbers.emails, appeal=explain.appeal(reading),
         consequence=explain.consequence(reading), urgency=explain.urgency(reading),
         warnings=tuple(dict.fromkeys([*find_warnings(reading, scanned), *_of_the_reader(read)])),
-        plain_text=plain_paragraphs(reading.text, dutch=_is_official_dutch(reading)),
-        difficult_words=hard_words(reading.text.text, corpus.glossary), helpers=explain.helpers(reading, corpus),
+        plain_text=plain_text, difficult_words=hard_words(shown, corpus.glossary), helpers=explain.helpers(reading, corpus),
         procedures=reading.kind.procedures if reading.kind else (), readability=measure(summary), seconds=seconds,
         original=reading.text.pages(),
     )  # fmt: skip
