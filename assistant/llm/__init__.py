@@ -1,7 +1,7 @@
 """A language model, if somebody set one: it rewrites the built-in answer, and every sentence of it is checked.
 
     settings -> choice -> load -> LanguageModel
-    built-in answer -> material -> prompts -> model -> reply -> proof -> rewrite -> Answer
+    built-in answer -> material, outgoing -> prompts -> model -> reply -> proof -> rewrite -> Answer
 
 Nothing here is imported while the setting is `none`.
 """

@@ -13,10 +13,10 @@ from assistant.ask.check import unproven_numbers
 from assistant.ask.compose import Used
 from assistant.llm.material import Material, Paragraph, Passage, take_apart
 from assistant.llm.model import LanguageModel
+from assistant.llm.outgoing import outgoing
 from assistant.llm.prompts import rewrite_messages
 from assistant.llm.proof import PLAIN, is_carried, is_fit, is_told
 from assistant.llm.reply import Line, Reply, parse_reply, schema
-from assistant.mask import mask
 from assistant.models import Answer
 from assistant.plain import hard_words, harder_than, measure
 from assistant.sentences import Sentences
@@ -44,7 +44,7 @@ def rewrite(answer: Answer, model: LanguageModel, corpus: Corpus, say: Sentences
     material = take_apart(answer, corpus, say)
     if material is None:
         return answer
-    question = answer.question if model.choice.is_here else mask(answer.question).masked
+    question = answer.question if model.choice.is_here else outgoing(answer.question, corpus)
     try:
         reply = parse_reply(model.ask(rewrite_messages(question, material.paragraphs), schema()))
     except ModelSilent as error:

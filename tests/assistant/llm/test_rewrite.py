@@ -178,7 +178,7 @@ def test_personal_data_are_masked_before_they_leave(wegwijs: Wegwijs, stub: Stub
     sent = json.dumps(stub.heard, ensure_ascii=False)
     for secret in ("Fatima", "Claes", "0471", "23 45 67", "85.01.01", "123.45"):
         assert secret not in sent
-    assert "[naam]" in sent
+    assert "naam" in stub.prompt()
     assert "hoe vraag ik een leefloon aan" in sent
     assert told.engine == "openai:klein"
     assert told.question == said
