@@ -77,14 +77,33 @@ def _references(text: str) -> tuple[tuple[Reference, ...], tuple[str, ...]]:
             found.setdefault(value, Reference(label=rules["structured_label"], value=f"+++{value}+++"))
         else:
             wrong.append(match[0])
+    for match in re.finditer(rules["structured_bare"], text):
+        if ogm_vcs.is_valid(match["value"]):
+            found.setdefault(match["value"], Reference(label=rules["structured_label"], value=match["value"]))
     for match in _reference().finditer(text):
-        kept = _trimmed(match["value"])
+        kept = _trimmed(match["value"], named=_is_numbered(match["label"]))
         if kept and not _is_plain_phone(match["label"], kept):
             label = re.sub(r"\s+", " ", match["label"]).strip(" :.").lower()
             found.setdefault(re.sub(r"\W", "", kept), Reference(label=label, value=kept))
     for reference in _columns(text):
         found.setdefault(re.sub(r"\W", "", reference.value), reference)
+    known = "".join(found)
+    for code in _codes(text):
+        if re.sub(r"\W", "", code) not in known:
+            found.setdefault(re.sub(r"\W", "", code), Reference(label=rules["code_label"], value=code))
     return tuple(found.values()), _once(wrong)
+
+
+def _codes(text: str) -> Iterator[str]:
+    """Numbers that bear no label but have the shape of one: "AFS/2026/40588", "26A1192"; no law, address or date."""
+    rules, contact = letter_language("fields")["references"], letter_language("fields")["contact"]
+    taken = [match.span() for key in ("iban", "email", "web") for match in re.finditer(contact[key], text)]
+    for match in re.finditer(rules["code"], text):
+        before = text[max(0, match.start() - AROUND) : match.start()]
+        inside = any(start <= match.start() < end for start, end in taken)
+        strange = re.match(rules["not_code"], match[0]) or re.search(rules["not_code_before"], before, re.IGNORECASE)
+        if not inside and not strange and not _is_date(match[0]):
+            yield match[0]
 
 
 def _columns(text: str) -> Iterator[Reference]:
@@ -113,9 +132,13 @@ def _side_by_side(heads: list[str], values: list[str]) -> Iterator[Reference]:
 
 def _is_plain_phone(label: str, value: str) -> bool:
     """A telephone number behind a word such as "dossier" that does not say that a number follows."""
+    return not _is_numbered(label) and re.fullmatch(letter_language("fields")["contact"]["phone"], value) is not None
+
+
+def _is_numbered(label: str) -> bool:
+    """Whether the label itself says that a number follows: "dossiernummer", "lid nr."."""
     numbered = re.search(letter_language("fields")["references"]["number"] + "$", label, re.IGNORECASE)
-    said = numbered is not None and numbered[0] != ""
-    return not said and re.fullmatch(letter_language("fields")["contact"]["phone"], value) is not None
+    return numbered is not None and numbered[0] != ""
 
 
 def _is_date(value: str) -> bool:
@@ -132,13 +155,14 @@ def _label_words() -> str:
     return str(rules["label"]).format(owner=rules["owner"], nouns=rules["nouns"], number=rules["number"])
 
 
-def _trimmed(value: str) -> str | None:
+def _trimmed(value: str, *, named: bool = False) -> str | None:
+    """The value without what follows it; None when it has too few digits. A `named` number may be short."""
     stop = re.search(letter_language("fields")["references"]["stop"], value)
     value = (value[: stop.start()] if stop else value).strip(" .,-_/+")
     rules = letter_language("fields")["references"]["digits"]
     digits = sum(c.isdigit() for c in value)
     mixed = any(c.isalpha() for c in value)
-    enough = digits >= (rules["mixed"] if mixed else rules["bare"])
+    enough = digits >= (rules["mixed"] if mixed else rules["named"] if named else rules["bare"])
     return value if enough and not YEAR.fullmatch(value) else None
 
 
@@ -181,5 +205,5 @@ def _once(values: Iterable[str]) -> tuple[str, ...]:
 def _reference() -> re.Pattern[str]:
     rules = letter_language("fields")["references"]
     # Labels in any case, but the value must begin with a capital or a digit.
-    label = rf"{_label_words()}|{rules['bare_number']}"
+    label = rf"{rules['long_label']}(?=:)|{_label_words()}|{rules['bare_number']}"
     return re.compile(rf"(?<![\w-])(?i:(?P<label>{label}))(?!\w){rules['value']}")
