@@ -110,10 +110,11 @@ def main(arguments: Sequence[str]) -> int:
     """Run the suites (all, or those named) and write the pages."""
     wegwijs = build_wegwijs(settings_for(DAY))
     results = read_last_run(LAST_RUN)
-    for name in arguments or list(SUITES):
+    ran = arguments or list(SUITES)
+    for name in ran:
         sys.stdout.write(f"{name}\n")
         results[name] = run_suite(name, wegwijs)
-    write_pages(results)
+    write_pages(results, ran)
     return 0
 
 
@@ -123,8 +124,8 @@ def read_last_run(file: Path) -> dict[str, EvalResult]:
     return {name: EvalResult(suite=name, **row) for name, row in found.items()}
 
 
-def write_pages(results: Mapping[str, EvalResult]) -> None:
-    """README, docs/evals.md, the tables of docs/retrieval.md, and the scores for the next run."""
+def write_pages(results: Mapping[str, EvalResult], ran: Sequence[str]) -> None:
+    """README, docs/evals.md, the scores for the next run, and the tables of docs/retrieval.md that `ran` now."""
     known = [results[name] for name in SUITES if name in results]
     kept = {result.suite: {"cases": result.cases, "scores": result.scores} for result in known}
     LAST_RUN.write_text(json.dumps(kept, indent=1) + "\n", encoding="utf-8")
@@ -132,7 +133,7 @@ def write_pages(results: Mapping[str, EvalResult]) -> None:
     readme.write_text(put_between(readme.read_text(encoding="utf-8"), short_table(known)), encoding="utf-8")
     (DOCS / "evals.md").write_text(long_tables(known), encoding="utf-8")
     for name, table in (("retrieval", retrieval.table), ("speed", speed.table)):
-        if name in results:
+        if name in ran:
             write_block(DOCS / "retrieval.md", name, table(results[name].scores))
 
 

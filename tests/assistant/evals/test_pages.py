@@ -54,10 +54,9 @@ def test_a_run_of_one_suite_keeps_the_others(tmp_path: Path, monkeypatch: pytest
     corpus = EvalResult(suite="corpus", cases=3, scores={"documents": 144.0})
     bins = {"confidence_0.9_answers": 4.0, "confidence_0.9_mean": 0.95, "confidence_0.9_right": 1.0}
     asked = {"held_right": 0.975, **bins}
-    report.write_pages({"corpus": corpus})
-    report.write_pages(
-        report.read_last_run(last) | {"questions": EvalResult(suite="questions", cases=9, scores=asked)}
-    )
+    report.write_pages({"corpus": corpus}, ["corpus"])
+    now = {"questions": EvalResult(suite="questions", cases=9, scores=asked)}
+    report.write_pages(report.read_last_run(last) | now, ["questions"])
     assert json.loads(last.read_text(encoding="utf-8"))["corpus"]["scores"] == {"documents": 144.0}
     readme, evals = ((tmp_path / name).read_text(encoding="utf-8") for name in ("README.md", "evals.md"))
     assert "| documents | 144 |" in readme
