@@ -12,12 +12,13 @@ ROOMS = ("ingest", "assistant", "ui")
 
 PUBLIC = {
     "ingest": {
-        "ingest", "ingest.corpus", "ingest.corpus_document", "ingest.errors", "ingest.models", "ingest.pages", "ingest.readers",
-        "ingest.yaml_text",
+        "ingest", "ingest.corpus", "ingest.corpus_document", "ingest.errors", "ingest.models", "ingest.pages",
+        "ingest.readers", "ingest.yaml_text",
     },
     "assistant": {
         "assistant.appointment", "assistant.build", "assistant.calendar", "assistant.doctor",
-        "assistant.dossier", "assistant.embedders", "assistant.evals", "assistant.evals.told", "assistant.known", "assistant.mask", "assistant.messages",
+        "assistant.dossier", "assistant.embedders", "assistant.evals", "assistant.evals.told", "assistant.known",
+        "assistant.mask", "assistant.messages",
         "assistant.models", "assistant.paper", "assistant.plain", "assistant.procedures", "assistant.rights",
         "assistant.sentences", "assistant.settings", "assistant.sources", "assistant.wegwijs", "assistant.wipe",
     },
@@ -32,6 +33,8 @@ DOORS = {
     "langchain_huggingface": ("ingest/embed.py",),
     "pypdf": ("ingest/readers/",),
     "pytesseract": ("ingest/readers/",),
+    "langchain": ("assistant/llm/",),
+    "llama_cpp": ("assistant/llm/",),
     "weasyprint": ("assistant/paper/", "assistant/paper.py", "assistant/evals/drawn.py"),
 }
 """Where a framework may be imported."""
