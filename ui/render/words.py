@@ -9,6 +9,7 @@ from ui.render.markup import button, esc, folded
 from ui.text import Text
 
 PHONE = re.compile(r"(?<!\d)0\d{1,3}(?: \d{2,3}){2,3}(?!\d)")
+ASIDE = re.compile(r" \(([^()]+)\)")
 SLOT = "<!--simpler-->"
 """Where the switch comes, once it is known that something can be simpler."""
 Simpler = Callable[[str], str]
@@ -65,6 +66,7 @@ class Levels:
         self._full, self._simple = Explained(words, stamp), Explained(words, f"{stamp}-s")
         self._simpler = simpler
         self._differs = False
+        self._told: set[str] = set()
 
     def mark(self, text: str) -> str:
         """`text` escaped, its hard words explained."""
@@ -82,8 +84,19 @@ class Levels:
         """`html` with the switch in its slot, when a text of it has a simpler one."""
         return html.replace(SLOT, _switch(text) if self._differs else "")
 
+    def _once(self, text: str, said: str) -> str:
+        """The simpler text without the explanations in brackets that an earlier text of this result gave."""
+
+        def kept(found: re.Match[str]) -> str:
+            if found[0] in text or found[1] not in self._told:
+                self._told.add(found[1])
+                return found[0]
+            return ""
+
+        return ASIDE.sub(kept, said)
+
     def _both(self, text: str, full: Simpler, simple: Simpler, tag: str) -> str:
-        said = self._simpler(text) if self._simpler else text
+        said = self._once(text, self._simpler(text)) if self._simpler else text
         if said == text:
             return full(text)
         self._differs = True

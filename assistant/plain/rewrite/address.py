@@ -52,9 +52,14 @@ def _changes(sentence: str, words: Words) -> list[Change]:
             found.append((start, stop, _opening(sentence, start, word, "je")))
         elif lower == "uzelf":
             found.append((start, stop, _opening(sentence, start, word, "jezelf")))
-        elif lower == "u":
+        elif lower == "u" and not _in_letters(sentence, start, stop):
             found += _pronoun(sentence, words, number)
     return found
+
+
+def _in_letters(sentence: str, start: int, stop: int) -> bool:
+    """The `u` of `a.u.b.` is no pronoun."""
+    return sentence[max(0, start - 1) : start] == "." and sentence[stop : stop + 1] == "."
 
 
 def _pronoun(sentence: str, words: Words, number: int) -> list[Change]:

@@ -10,14 +10,14 @@ from assistant.plain.rewrite.law import move_references
 from assistant.plain.rewrite.passive import make_active
 from assistant.plain.rewrite.phrases import replace_phrases
 from assistant.plain.rewrite.pointers import point
-from assistant.plain.rewrite.smooth import smooth
+from assistant.plain.rewrite.smooth import prepare, smooth
 from assistant.plain.rewrite.split import split_long
 from assistant.plain.rewrite.turns import unfold_turns
 from assistant.plain.segment import split_sentences
 
 Step = Callable[[str], str]
 QUOTED = re.compile(r"[\"“„«](?=\S)")
-STEPS: Sequence[Step] = (point, replace_phrases, unfold_turns, smooth, make_active, split_long)
+STEPS: Sequence[Step] = (prepare, point, replace_phrases, unfold_turns, smooth, make_active, split_long)
 
 
 def rewrite(text: str, *, informal: bool = True) -> str:

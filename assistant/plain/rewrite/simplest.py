@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from assistant.plain.frequency import zipf
 from assistant.plain.hard_words import forms_of, is_explained
 from assistant.plain.rewrite.engine import rewrite
 from assistant.plain.rewrite.facts import denials, facts
@@ -14,6 +15,8 @@ ASIDE = re.compile(r"\s*\([^()\d]*\)")
 LINE = re.compile(r"(\n+)")
 QUOTE = re.compile(r"[\"“„](?P<said>[^\"“”„]+)[\"”]")
 LONGEST_SHORT_NAME = 5
+COMMON = 4.3
+"""Zipf from which a word needs no other word: "beslissing"."""
 ENDS = (".", "!", "?", ":", ";")
 
 
@@ -34,8 +37,13 @@ def shorter(text: str, glossary: Sequence[GlossaryEntry] = ()) -> str:
 
 
 def in_own_words(text: str) -> str:
-    """Quotes rewritten and without their marks: simpler, and no longer shown as somebody's words."""
-    return QUOTE.sub(lambda found: rewrite(found["said"]), text)
+    """Quotes that can be plainer, rewritten and without their marks: no longer shown as somebody's words."""
+
+    def said(found: re.Match[str]) -> str:
+        plainer = rewrite(found["said"])
+        return plainer if plainer != found["said"] else found[0]
+
+    return QUOTE.sub(said, text)
 
 
 def _line(line: str) -> str:
@@ -72,7 +80,7 @@ def _explained(text: str, glossary: Sequence[GlossaryEntry]) -> str:
     lower = text.lower()
     for entry in sorted(glossary, key=lambda row: -len(row.term)):
         forms = [form for form in forms_of(entry) if form in lower]
-        if entry.simpler is None or entry.pos != "n" or not forms:
+        if entry.simpler is None or entry.pos != "n" or not forms or zipf(entry.term) >= COMMON:
             continue
         pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, forms))})(?![\w-])(?!\s*\()", re.IGNORECASE)
         match = next((m for m in pattern.finditer(text) if _in_sentence(text, m)), None)

@@ -69,3 +69,10 @@ def test_paragraphs_in_two_levels() -> None:
         '<div class="level-full"><p>Een<br>twee</p><p>drie, vier</p></div>'
         '<div class="level-simple"><p>Een<br>twee</p><p>drie</p></div>'
     )
+
+
+def test_a_simpler_word_in_brackets_comes_once() -> None:
+    levels = Levels((), "s", lambda text: text.replace("loon", "loon (geld)"))
+    assert "loon (geld)</span>" in levels.mark("Een loon")
+    assert levels.mark("Het loon") == "Het loon"
+    assert "(extra)" in levels.mark("Dit is (extra) loon")

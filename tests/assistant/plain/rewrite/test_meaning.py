@@ -24,6 +24,11 @@ CASES = [
     ("Indien u verhinderd bent, belt u ons.", "Als je niet kan komen, bel je ons."),
     ("Bij één achterstallige schijf vervalt het plan.", "Bij één te late schijf vervalt het plan."),
     ("Uw recht wordt geschorst voor 13 weken.", "Je recht wordt gestopt voor 13 weken."),
+    ("Gelieve a.u.b. mevrouw Peeters te bellen.", "Bel alstublieft mevrouw Peeters."),
+    ("Gelieve voormeld bedrag binnen 15 dagen te voldoen.", "Betaal dat bedrag binnen 15 dagen."),
+    ("U dient te voldoen aan de regels.", "Je moet voldoen aan de regels."),
+    ("Indien u zich in de onmogelijkheid bevindt om het bedrag te betalen, belt u ons.",
+     "Als je het bedrag niet kan betalen, bel je ons."),
     # Who does what to whom.
     ("De RVA vraagt u dit. U kunt u wenden tot ons.", "De RVA vraagt je dit. Je kan je wenden tot ons."),
     ("Deze brief vraagt u geen betaling.", "Deze brief vraagt u geen betaling."),
