@@ -41,7 +41,11 @@ def in_own_words(text: str) -> str:
 
     def said(found: re.Match[str]) -> str:
         plainer = rewrite(found["said"])
-        return plainer if plainer != found["said"] else found[0]
+        if plainer == found["said"]:
+            return found[0]
+        # A sentence of its own gets a capital and a stop.
+        alone = text[: found.start()].rstrip().endswith((".", "!", "?"))
+        return f"{plainer[:1].upper()}{plainer[1:]}." if alone and not plainer.endswith(ENDS) else plainer
 
     return QUOTE.sub(said, text)
 

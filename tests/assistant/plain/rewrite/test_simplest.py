@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.plain import measure, simplest
+from assistant.plain import in_own_words, measure, shorter, simplest
 from ingest.models import GlossaryEntry
 
 GLOSSARY = (GlossaryEntry(term="griffie", plain="Het kantoor van de rechtbank.", simpler="kantoor van de rechtbank"),)
@@ -40,3 +40,33 @@ def test_lines_stay_and_it_is_shorter():
     text = "Neem mee:\n- je kaart\n- je brief"
     assert simplest(text) == text
     assert measure(simplest(text)).level == "A2"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ('Geef af. "uw attest onverwijld"', "Geef af. Je attest meteen."),
+        ('Neem mee: "uw kaart"', "Neem mee: je kaart"),
+        ('Zeg: "Ik vraag een leefloon."', 'Zeg: "Ik vraag een leefloon."'),
+    ],
+)
+def test_quotes_in_own_words(text, said):
+    assert in_own_words(text) == said
+
+
+def test_what_happens_otherwise_and_a_name_between_brackets_stay():
+    text = (
+        "Je moet deze som betalen op 2 december. Anders wordt je dossier gestuurd naar onze advocaat voor een zaak. "
+        "Onze dienst (mevrouw Sterck) helpt je."
+    )
+    assert shorter(text) == text
+
+
+@pytest.mark.parametrize("text", ["GRIFFIE VAN GENT", "Griffie\nGa daarheen.", 'Op de brief staat "de griffie".'])
+def test_no_simpler_word_in_a_heading_or_a_quote(text):
+    assert shorter(text, GLOSSARY) == text
+
+
+def test_columns_stay():
+    text = "hoofdsom      640,00\nrente          12,18"
+    assert shorter(text) == text
