@@ -56,8 +56,11 @@ class Passages:
         """
         repaired = repaired or query
         expanded = expanded or repaired
+        typed, meant = grams(query), grams(expanded)
+        alike = _shares(self._grams.scores(typed))
+        by_grams = alike if typed == meant else (alike + _shares(self._grams.scores(meant))) / 2
         total = (
-            GRAMS / 2 * (_shares(self._grams.scores(grams(query))) + _shares(self._grams.scores(grams(expanded))))
+            GRAMS * by_grams
             + STEMS * _shares(self._stems.scores(self._analyser.terms(expanded)))
             + PAIRS * _shares(self._pairs.scores(pairs(repaired)))
         )
