@@ -19,7 +19,7 @@ PAGES = 5_000
 
 
 def run(wegwijs: Wegwijs, cases: Path) -> EvalResult:  # noqa: ARG001  # every suite takes the assistant
-    """Levels (fitted and held back), SARI beside two baselines, facts kept, and the judged review set."""
+    """Levels (fitted and held back), SARI and facts kept beside baselines, and the judged review set."""
     folder = cases / "plain"
     scores, failures = _levels(folder)
     references, reviewed = load_yaml(folder / "references.yaml"), load_yaml(folder / "rewrites.yaml")["rewrites"]
@@ -27,7 +27,12 @@ def run(wegwijs: Wegwijs, cases: Path) -> EvalResult:  # noqa: ARG001  # every s
         scores |= {f"{'held_' if name == 'held_back' else ''}{key}": value for key, value in _sari(references[name])}
     sources = [row["source"] for row in (*reviewed, *references["fitted"], *references["held_back"])]
     lost = [source for source in sources if not keeps_facts(source, rewrite_sentence(source))]
-    scores |= {"facts_kept": round(1 - len(lost) / len(sources), 4), **_judged(reviewed)}
+    cut = [source for source in sources if not keeps_facts(source, _cut(source))]
+    scores |= {
+        "facts_kept": round(1 - len(lost) / len(sources), 4),
+        "facts_kept_cut_only": round(1 - len(cut) / len(sources), 4),
+        **_judged(reviewed),
+    }
     failures += [EvalFailure(case="facts", why=source[:60]) for source in lost]
     return EvalResult(suite="plain", cases=len(sources), scores=scores, failures=tuple(failures))
 
