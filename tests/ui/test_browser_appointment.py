@@ -85,7 +85,7 @@ def test_what_was_agreed_goes_to_my_steps(browser: Browser, address: str) -> Non
     page.click("[data-do=steps]")
     expect(page.locator("#mijn-stappen")).to_be_visible()
     expect(page.locator("#mijn-stappen")).to_contain_text("drie bedrijven bellen")
-    expect(page.locator("#mijn-stappen")).to_contain_text("Mijn blad voor het gesprek bij VDAB")
+    expect(page.locator("#mijn-stappen")).to_contain_text("Afspraak: VDAB")
     context.close()
 
 

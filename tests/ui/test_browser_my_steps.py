@@ -111,7 +111,7 @@ def test_an_idle_dossier_locks_in_the_browser(browser: Browser, address: str) ->
     press(page, "Terug naar mijn stappen")
     press(page, "Wissen")
     press(page, "Ja, wis alles")
-    wait_for(page, "Gewist.")
+    wait_for(page, "Alles is gewist.")
     context.close()
 
 
@@ -212,7 +212,7 @@ def test_keep_reload_close_open_copy_wipe(browser: Browser, address: str, tmp_pa
     wait_for(page, "Papieren zoeken")
     press(page, "Wissen")
     press(page, "Ja, wis alles")
-    wait_for(page, "Gewist.")
+    wait_for(page, "Alles is gewist.")
     context.close()
 
 

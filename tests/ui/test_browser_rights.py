@@ -30,6 +30,7 @@ def test_a_whole_check(browser: Browser, address: str) -> None:  # noqa: F811
     page.click(f"{DOOR} button:has-text('Overslaan')")
     expect(heading).to_have_text("We vonden één recht dat je waarschijnlijk hebt.")
     expect(page.locator("#meldingen")).to_have_text("We vonden één recht dat je waarschijnlijk hebt.")
+    page.click(f"{DOOR} summary:has-text('Misschien (1)')")
     page.click(f"{DOOR} button:has-text('Vul in')")
     page.click(f"{DOOR} .choices .btn >> nth=0")
     expect(page.locator(f"{DOOR} article")).not_to_contain_text("Dit moet je nog weten")
@@ -79,7 +80,7 @@ def test_paper_shows_how_and_where(browser: Browser, address: str) -> None:  # n
     page.emulate_media(media="print")
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     assert page.locator(f"{DOOR} article details:not([open])").count() == 0
-    expect(page.locator(f"{DOOR} .next")).to_be_hidden()
+    expect(page.locator(f"{DOOR} .next >> nth=-1")).to_be_hidden()
     context.close()
 
 

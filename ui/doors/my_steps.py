@@ -32,9 +32,7 @@ def draw(wegwijs: Desk, text: Text, today: Callable[[], date], scenes: Scenes, c
             js_on_load="window.wegwijs.connect(element, trigger)",
         )  # fmt: skip
 
-    def click(before: Session, event: gr.EventData, request: gr.Request) -> tuple[object, Session]:
-        if event.action == "look" and before.page == "plan" and known_to(shelf, before) == before.drawn:
-            return gr.skip(), before
+    def click(before: Session, event: gr.EventData, request: gr.Request) -> tuple[str, Session]:
         html, after = desk.click(before, str(event.action), str(event.value or ""))
         if after.fresh:
             scenes.forget(request.session_hash)
@@ -84,7 +82,7 @@ class StepsDesk:
             record(session.fault)
         known = known_to(self._shelf, session)
         html = render.page(session, self._shelf, known, self._today(), IDLE_SECONDS, self._text)
-        return html, session._replace(message="", fault=None, paper=None, drawn=known)
+        return html, session._replace(message="", fault=None, paper=None)
 
 
 def _typed(value: str) -> dict[str, str]:

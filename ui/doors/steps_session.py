@@ -35,8 +35,6 @@ class Session(NamedTuple):
     touched: float = 0.0
     fresh: bool = False
     """All that this tab showed is to be forgotten: the page loads anew."""
-    drawn: Mapping[str, tuple[str, ...]] = {}
-    """What was known when the door was last drawn."""
 
     @property
     def dossier(self) -> Dossier:

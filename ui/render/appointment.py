@@ -30,9 +30,10 @@ def ask(
     lead = f'<p class="lead soft say">{esc(text["talk.lead"])}</p>' if place[0] == 1 else ""
     letter = button(text["talk.from_letter"], picture="letter", door="brief") if place[0] == 1 else ""
     messages = button(text["talk.messages"], picture="letter", action="messages") if place[0] == 1 else ""
+    look = f' data-look="{stamp()}"' if place[0] == 1 else ""
     before = button(text["button.back"], picture="back", action="back") if place[0] > 1 else ""
     return (
-        f'<section class="card" data-stamp="{stamp()}" data-read>{lead}'
+        f'<section class="card" data-stamp="{stamp()}"{look} data-read>{lead}'
         f'<p class="soft">{esc(text.fill("guide.question_of", n=place[0], total=place[1]))}</p>'
         f'<h1 class="big say" tabindex="-1">{esc(first.ask)}</h1><p class="soft say">{esc(first.why)}</p>{remark}{body}'
         f'<div class="row">{before}{button(text["guide.skip"], action="skip")}{letter}{messages}'

@@ -57,9 +57,9 @@ def _open(found: AppointmentSheet, questions: Sequence[FormQuestion], text: Text
     items = listing(
         (f"<span>{esc(row.ask)}</span>{_change(row, text['guide.fill'], text)}" for row in rows), css="fill"
     )
-    go_on = f'<div class="row">{button(text["talk.fill_open"], look="main", picture="pencil", action="fill-open")}</div>'
+    go_on = button(text["talk.fill_open"], look="main", picture="pencil", action="fill-open")
     left = folded(text.count("talk.open", len(rows)), items)
-    return f'<div class="next open">{go_on}{left}</div>' if rows else ""
+    return f'<div class="next open"><div class="row">{go_on}</div>{left}</div>' if rows else ""
 
 
 def _four(found: AppointmentSheet, text: Text) -> str:

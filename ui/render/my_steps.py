@@ -34,6 +34,7 @@ def page(session: "Session", shelf: "Shelf", known: Facts, today: date, idle: in
         "done": lambda: pages.done(session.at_risk, text),
     }
     watch = f' data-lock-after="{idle}"' if session.opened else ""
+    watch += f' data-look="{stamp()}"' if session.page == "plan" else ""
     return f'<div class="steps-door"{watch}>{_above(session, text)}{drawers[session.page]()}</div>'
 
 

@@ -26,7 +26,7 @@ def intro(questions: int, known: Sequence[KnownRow], kept_as: str, text: Text) -
     lead = text.fill("rights.lead", n=questions) if questions else text["rights.all_known"]
     begin = button(text["rights.begin"], look="main", picture="scales", action="begin")
     return (
-        f'<section class="card" data-stamp="{stamp()}" data-read><div class="row apart">'
+        f'<section class="card" data-stamp="{stamp()}" data-look="{stamp()}" data-read><div class="row apart">'
         f'<h1 class="say" tabindex="-1">{esc(text["rights.title"])}</h1>{tools(text)}</div>'
         f'<p class="lead say">{esc(lead)}</p>'
         f'<div class="strip"><span>{kept}</span></div><div class="row next">{begin}</div>{known_box(known, text)}'

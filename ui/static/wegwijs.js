@@ -32,10 +32,23 @@
   const stale = new Set();
   let bringing = false;
   function happened(panel) { LOOKING.forEach((door) => door !== panel && stale.add(door)); }
+  const drawn = (door) => one(`#${CSS.escape(door)} [data-look]`)?.dataset.look;
+  const looking = new Map(); // door -> promise that it was drawn again
   function look(door) {
-    if (stale.delete(door) && !bringing) senders.get(door)?.("click", { action: "look", value: "" });
+    const before = drawn(door);
+    const typed = all(`#${CSS.escape(door)} form :is(input:not([type=checkbox]), textarea)`).some((box) => box.value !== box.defaultValue);
+    if (before && !typed && !bringing && stale.delete(door)) {
+      senders.get(door)?.("click", { action: "look", value: "" });
+      looking.set(door, again(door, before));
+    }
     bringing = false;
   }
+  async function again(door, before) {
+    for (let turn = 0; turn < 100 && drawn(door) === before; turn += 1) await new Promise((done) => setTimeout(done, 30));
+    looking.delete(door);
+  }
+  /* A click while a door is drawn again would be lost: it waits. */
+  function whenDrawn(door, act) { const busy = looking.get(door); if (busy) busy.then(act); else act(); }
 
   function go(door) {
     if (currentDoor() === door) show(door, true);
@@ -74,7 +87,8 @@
       const value = boxes ? read(boxes) : button.dataset.value ?? "";
       if (value === null) return;
       happened(panel?.id);
-      trigger("click", { action: button.dataset.action, value });
+      const action = button.dataset.action;
+      whenDrawn(panel?.id, () => trigger("click", { action, value }));
     });
   }
 
@@ -248,6 +262,9 @@
     } catch { return ""; }
   }
   /* For scripts of one door: a Gradio event of its panel. */
-  const send = (panel, action, value) => { happened(panel); senders.get(panel)?.("click", { action, value }); };
+  const send = (panel, action, value) => {
+    happened(panel);
+    whenDrawn(panel, () => senders.get(panel)?.("click", { action, value }));
+  };
   window.wegwijs = { connect, send, tab };
 })();
