@@ -31,6 +31,7 @@ def find_amounts(letter: CleanText, main: str | None = None) -> list[LetterAmoun
     """
     found = list(_found(letter.text))
     best: dict[Decimal, tuple[int, LetterAmount]] = {}
+    weak = letter_language("fields")["amounts"]["weak"]
     floor = 0
     for index, row in enumerate(found):
         ceiling = found[index + 1].start if index + 1 < len(found) else len(letter.text)
@@ -42,13 +43,28 @@ def find_amounts(letter: CleanText, main: str | None = None) -> list[LetterAmoun
         if row.value not in best or distance < best[row.value][0]:
             best[row.value] = (distance, amount)
     amounts = [amount for _, amount in best.values()]
+    neutral = [amount for distance, amount in best.values() if distance >= weak]
+    return _about(main, amounts, neutral) if main else amounts
+
+
+def _about(main: str, amounts: list[LetterAmount], neutral: list[LetterAmount]) -> list[LetterAmount]:
+    """The sums with the greatest one that says nothing else as what the letter is about.
+
+    `neutral` sums have only a weak word such as "bedrag" near them.
+    """
+    rules = letter_language("fields")["amounts"]
     # What must be paid in a letter that claims money back is paid back.
-    plain = letter_language("fields")["amounts"]["main"].get(main, [])
-    if any(amount.meaning == letter_language("fields")["amounts"]["rest"] for amount in amounts):
+    plain = rules["main"].get(main, [])
+    balances = [amount for amount in amounts if amount.meaning == rules["rest"]]
+    if balances:
         # Where a balance is named, what must be paid is a part of it.
         plain = plain[:1]
-    open_sums = [amount for amount in amounts if amount.meaning in plain]
-    if main is None or not open_sums or any(amount.meaning == main for amount in amounts):
+    said = [amount for amount in amounts if amount.meaning == main and (main in plain or amount not in neutral)]
+    open_sums = [amount for amount in amounts if amount.meaning in plain] or ([] if balances else neutral)
+    if main == rules["owed"] and balances and all(row.value < balances[0].value for row in said):
+        # The balance of a bill is what must be paid; smaller sums are parts of it.
+        said, open_sums = [], balances
+    if said or not open_sums:
         return amounts
     greatest = max(open_sums, key=lambda amount: amount.value)
     return [amount.model_copy(update={"meaning": main}) if amount is greatest else amount for amount in amounts]
@@ -95,8 +111,9 @@ def _meaning(letter: CleanText, row: FoundAmount, floor: int, ceiling: int) -> t
     if COLUMN.search(line.text.strip()):
         # In a table the words of another row belong to another sum.
         start, end = line.start, min(end, line.end)
-    before, after = letter.text[start : row.start], letter.text[row.end : max(end, row.end)]
     rules = letter_language("fields")["amounts"]
+    before, after = letter.text[start : row.start], letter.text[row.end : max(end, row.end)]
+    after = re.sub(rules["added"], "", after, flags=re.IGNORECASE)
     following = letter.sentence_at(min(sentence.end + 1, len(letter.text) - 1)).text
     if re.match(rules["same_sum"], following, re.IGNORECASE):
         after += f" {following}"

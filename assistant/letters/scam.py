@@ -22,15 +22,15 @@ class Suspicion(NamedTuple):
 def find_suspicion(letter: CleanText, sender: SenderKind, numbers: Numbers) -> Suspicion:
     """Weigh wording, addresses and accounts of a letter that says it comes from `sender`."""
     rules, score, hard, signs = letter_language("scam"), 0.0, False, []
-    text = _unsafe_part(letter.text)
+    text, web = _unsafe_part(letter.text), (*numbers.web, *_bare(letter.text))
     for row in rules["signs"]:
         if re.search(row["words"], text, re.IGNORECASE | re.MULTILINE):
             score, hard = score + row["weight"], hard or row["hard"]
             signs.append(row["sign"])
-    if baited_domain(numbers.web):
+    if baited_domain(web):
         score, hard = score + rules["bait"]["weight"], True
         signs.append("bait")
-    if odd_domains(numbers.web, numbers.emails) or _borrowed_name(letter.text):
+    if odd_domains(web, numbers.emails) or _borrowed_name(letter.text):
         score, hard = score + rules["fake_domain"]["weight"], True
         signs.append("domain")
     if _foreign(numbers.accounts):
@@ -93,6 +93,11 @@ def _borrowed_name(text: str) -> bool:
     if match is None or re.search(rules["official"], match["host"].lower()):
         return False
     return re.search(rules["brands"], match["name"].lower()) is not None
+
+
+def _bare(text: str) -> tuple[str, ...]:
+    """Addresses of websites that stand in the text without "www" or "https"."""
+    return tuple(match[0] for match in re.finditer(letter_language("scam")["bare"], text, re.IGNORECASE))
 
 
 def _hosts(web: Sequence[str], emails: Sequence[str]) -> list[str]:
