@@ -5,6 +5,7 @@ that nobody thought of; what it costs is a rare word, and the model has the sent
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from itertools import groupby
@@ -16,6 +17,8 @@ from ingest.corpus import CORPUS_DIR, load_yaml
 from ingest.models import Corpus
 
 GAP = "…"
+ASKED_BY = 4
+"""So many question variants must hold a word that our texts do not."""
 LONGEST_NUMBER = 4
 """Digits in a row, spaces not counted: a year may go, a telephone, a date or a number of a person may not."""
 
@@ -24,22 +27,24 @@ def outgoing(question: str, corpus: Corpus) -> str:
     """The question in small letters, its spelling mended; each word that is not an ordinary one is a gap."""
     vocabulary = Vocabulary.of_corpus(corpus)
     words = normalise(mask(question).masked, vocabulary).repaired.split()
-    return re.sub(rf"{GAP}(?: {GAP})+", GAP, " ".join(_allowed(words, vocabulary)))
+    ordinary = (vocabulary.words | _often_asked(corpus) | _everyday()) - _first_names()
+    return re.sub(rf"{GAP}(?: {GAP})+", GAP, " ".join(_allowed(words, ordinary)))
 
 
-def _allowed(words: list[str], vocabulary: Vocabulary) -> Iterator[str]:
+def _allowed(words: list[str], ordinary: frozenset[str]) -> Iterator[str]:
     for is_number, run in groupby(words, str.isdigit):
         row = list(run)
         if is_number:
             yield from row if sum(map(len, row)) <= LONGEST_NUMBER else [GAP]
         else:
-            yield from (word if _is_ordinary(word, vocabulary) else GAP for word in row)
+            yield from (word if word in ordinary else GAP for word in row)
 
 
-def _is_ordinary(word: str, vocabulary: Vocabulary) -> bool:
-    """A word of our texts, of the questions people ask or of everyday talk, and no first name."""
-    known = word in vocabulary.words or word in vocabulary.asked or word in _everyday()
-    return known and word not in _first_names()
+def _often_asked(corpus: Corpus) -> frozenset[str]:
+    """The words of several question variants; what stands in one only may be a name that somebody made up for it."""
+    questions = (q for document in corpus.documents for section in document.sections for q in section.questions)
+    counts = Counter(word for question in questions for word in set(fold(question).split()))
+    return frozenset(word for word, n in counts.items() if n >= ASKED_BY and not _street().fullmatch(word))
 
 
 @cache
@@ -48,6 +53,12 @@ def _everyday(root: Path = CORPUS_DIR) -> frozenset[str]:
     small: list[str] = load_yaml(root / "language" / "stop_words.yaml")["stop_words"]
     said: dict[str, str] = load_yaml(root / "language" / "mask.yaml")["say"]
     return frozenset(map(fold, [*map(str, small), *said.values()]))
+
+
+@cache
+def _street(root: Path = CORPUS_DIR) -> re.Pattern[str]:
+    """A word that ends as the names of streets do."""
+    return re.compile(rf"\w+(?:{load_yaml(root / 'language' / 'mask.yaml')['address']['suffix']})")
 
 
 @cache

@@ -33,6 +33,7 @@ def test_nothing_personal_goes(question: str, secrets: list[str], wegwijs: Wegwi
     [
         ("hoe vraag ik een leefloon aan", "hoe vraag ik een leefloon aan"),
         ("kan ik mijn afspraak bij VDAB verzetten?", "kan ik mijn afspraak bij vdab verzetten"),
+        ("ik krijg een uitkering en een verlaging", "ik krijg een uitkering en een verlaging"),
         ("ik heb 2 kinderen en geen opvang", "ik heb 2 kinderen en geen opvang"),
     ],
 )
