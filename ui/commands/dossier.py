@@ -96,7 +96,14 @@ def _import(keeper: "Keeper", options: Namespace, text: CliText) -> int:
 
 
 def _wipe(keeper: "Keeper", options: Namespace, text: CliText) -> int:
-    """A person at a terminal is asked once more; a script has said it already."""
+    """What goes is said first. A person at a terminal is asked once more; a script has said it already."""
+    from assistant.build import settings_for
+    from assistant.wipe import holdings, wipe_everything
+
+    settings = settings_for(options.today)
+    if options.all:
+        found = holdings(settings)
+        sys.stderr.write(text.say("dossier.goes", **found._asdict()) + "\n")
     if sys.stdin.isatty():
         sys.stderr.write(text["dossier.sure"] + " ")
         sys.stderr.flush()
@@ -104,7 +111,8 @@ def _wipe(keeper: "Keeper", options: Namespace, text: CliText) -> int:
             sys.stdout.write(text["dossier.nothing-wiped"] + "\n")
             return 0
     if options.all:
-        sys.stdout.write(text.say("dossier.wiped-all", count=keeper.wipe_all()) + "\n")
+        keeper.close()
+        sys.stdout.write(text.say("dossier.wiped-all", **wipe_everything(settings)._asdict()) + "\n")
         return 0
     keeper.wipe(options.names[0])
     sys.stdout.write(text["dossier.wiped"] + "\n")

@@ -72,7 +72,10 @@ def _take(session: Session, value: str, today: date, shelf: Shelf) -> Session:
     except ValidationError as error:
         raise BadInput("a draft breaks its rules") from error
     after = change.add_draft(session.dossier, draft)
+    known = {task.source for task in session.dossier.tasks if task.source}
     message = "my.added" if draft.tasks or draft.meetings else "my.nothing_added"
+    if draft.tasks and all(task.source in known for task in draft.tasks):
+        message = "my.renewed"
     return shelf.go_on(session, session.history.change(after), page="plan", message=message)
 
 

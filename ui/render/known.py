@@ -47,7 +47,8 @@ def _row(row: KnownRow, text: Text) -> str:
     change = button(
         text["known.change"], look="small", picture="pencil", about=row.name, action="change", value=row.change
     )
-    return f"<span>{esc(row.name)}: <b>{esc(row.words)}</b></span>{change}"
+    colon = "" if row.name.endswith("?") else ":"
+    return f"<span>{esc(row.name)}{colon} <b>{esc(row.words)}</b></span>{change}"
 
 
 def facts_card(known: Facts, text: Text) -> str:

@@ -85,10 +85,11 @@ def _first(dossier: Dossier, text: Text) -> str:
     words = first.step.text if first.step else first.task.title
     value = first.task.id if first.number is None else f"{first.task.id}:{first.number}"
     hint = f"<p>{esc(first.step.hint)}</p>" if first.step and first.step.hint else ""
+    whole = f'<p class="soft">{esc(first.task.title)}</p>' if first.step else ""
     done = button(text["my.done_now"], look="main", picture="check", about=words, action="tick", value=value)
     return (
         f'<section class="card first" data-read><div class="row apart"><p class="soft">{esc(text["my.first"])}</p>'
-        f'{tools(text)}</div><h2 class="say">{esc(words)}</h2>{hint}<p class="soft">{esc(first.task.title)}</p>'
+        f'{tools(text)}</div><h2 class="say">{esc(words)}</h2>{hint}{whole}'
         f"{done}</section>"
     )
 

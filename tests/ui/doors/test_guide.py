@@ -1,3 +1,7 @@
+import pytest
+
+from assistant.known import Filled
+from ingest.errors import BadInput
 from tests.ui.fake_desk import TODAY, FakeDesk
 from ui.doors.guide import Guide, Journey, move
 from ui.text import load_text
@@ -55,6 +59,27 @@ def test_unknown_clicks_change_nothing() -> None:
     assert move(journey, "delete-all", "x") == journey
     assert move(journey, "change", "no-such-question") == journey
     assert move(Journey(), "answer", "ja") == Journey()
+
+
+def test_what_is_known_is_not_asked_and_can_be_changed(monkeypatch: pytest.MonkeyPatch) -> None:
+    known = Filled({"woonplaats": ("ik heb een adres",)}, {"sinds": ("2026-12-08",)})
+    monkeypatch.setattr("ui.doors.guide.fill", lambda form, facts: known)
+    html, journey = walked(START)
+    assert (journey.now, journey.known) == ("sinds", ("woonplaats",))
+    assert "ik heb een adres (dit weten we al)" in html
+    assert 'value="8"' in html and '<option value="12" selected>' in html and "Klopt het nog?" in html
+    html, journey = walked(START, ("change", "woonplaats"))
+    assert (journey.now, journey.known) == ("woonplaats", ())
+    html, journey = walked(START, ("answer", "2027-01-08"), ("answer", "ja"))
+    assert "Dit weten we al" in html and journey.answers["woonplaats"] == "ik heb een adres"
+
+
+def test_a_letter_brings_its_day() -> None:
+    journey = move(Journey(), "open", '{"procedure": "verhoor-rva", "letter": {"brief-afspraak": "2026-12-08"}}')
+    assert (journey.procedure, journey.letter) == ("verhoor-rva", {"brief-afspraak": ("2026-12-08",)})
+    for broken in ("{", "{}", '{"procedure": "x", "letter": []}'):
+        with pytest.raises(BadInput):
+            move(Journey(), "open", broken)
 
 
 def test_the_list_is_grouped_and_can_be_searched() -> None:

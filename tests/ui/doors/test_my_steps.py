@@ -11,6 +11,7 @@ from assistant.dossier import Dossier, History, Keeper, Opened, Service, Service
 from assistant.models import Walk, WalkStep
 from assistant.settings import Settings
 from ingest.errors import BadInput, DossierError, StoreFailed
+from ui.doors.chain import known_to
 from ui.doors.my_steps import StepsDesk
 from ui.doors.steps_actions import act
 from ui.doors.steps_session import IDLE_SECONDS, Session, Shelf
@@ -119,6 +120,8 @@ def test_a_walk_from_another_door(shelf: Shelf) -> None:
     session = do(Session(), shelf, "open", draft_of_walk(walk, TODAY).model_dump_json())
     assert (session.message, session.dossier.tasks[0].title) == ("my.added", "Leefloon")
     assert do(session, shelf, "open", "").dossier == session.dossier
+    again = do(session, shelf, "open", draft_of_walk(walk, TODAY).model_dump_json())
+    assert (again.message, len(again.dossier.tasks)) == ("my.renewed", 1)
 
 
 NO_DAY = {"company": "x", "day": "31", "month": "2", "year": "2027"}
@@ -161,14 +164,38 @@ def test_services_stand_on_the_papers(shelf: Shelf) -> None:
     assert shelf.services() == Services()
 
 
-def test_wiping(shelf: Shelf) -> None:
+def test_wiping(shelf: Shelf, desk: StepsDesk) -> None:
     session = kept(shelf)
     assert do(session, shelf, "wipe-now", "this").dossier.empty
     assert shelf.keeper.names() == []
     session = kept(shelf)
     shelf.set_services(Services(gemeente="Voorbeeldstad"))
-    do(session, shelf, "wipe-now", "all")
+    html, _ = desk.click(session, "page", "wipe")
+    for words in ("alle bewaarde stappen (1)", "Onze diensten (0)", "Onze documenten (0)", "Dit blijft:"):
+        assert words in html
+    assert do(session, shelf, "wipe-now", "all").fresh
     assert shelf.keeper.names() == [] and shelf.services() == Services()
+
+
+def test_what_is_known_is_shown_changed_and_forgotten(shelf: Shelf, desk: StepsDesk) -> None:
+    known = Session().history.learn({"kinderen": ("2",), "drempels": ("geen-opvang",), "itsme": ("nee",)})
+    session = do(Session(known), shelf, "place", {"place": "Voorbeeldstad"})
+    html, session = desk.click(session, "page", "plan")
+    for words in ("Kinderen voor wie je zorgt: <b>2</b>", "Ik heb geen opvang voor mijn kinderen", "dat lukt niet"):
+        assert words in html
+    assert session.dossier.known["gemeente"] == ("Voorbeeldstad",)
+    assert "drempels" not in do(session, shelf, "forget", "drempels").dossier.known
+    do(Session(), shelf, "team-place", {"place": "Elders"})
+    assert known_to(shelf, Session())["gemeente"] == ("Elders",)
+    assert known_to(shelf, session)["gemeente"] == ("Voorbeeldstad",)
+
+
+def test_the_end_of_a_talk_empties_the_screen_and_keeps_what_is_kept(shelf: Shelf, desk: StepsDesk) -> None:
+    session = kept(shelf)
+    assert "Wat bewaard is, blijft bewaard." in desk.click(session, "page", "done")[0]
+    after = do(session, shelf, "done")
+    assert (after.fresh, after.opened, after.dossier) == (True, None, Dossier())
+    assert [row.nickname for row in shelf.keeper.names()] == ["Zon"]
 
 
 def test_a_session_does_not_print_what_it_holds(shelf: Shelf) -> None:

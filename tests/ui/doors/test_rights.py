@@ -1,5 +1,8 @@
-from tests.ui.fake_desk import FakeDesk
-from ui.doors.rights import Check, RightsDesk
+import pytest
+
+from assistant.known import Filled
+from tests.ui.fake_desk import TODAY, FakeDesk
+from ui.doors.rights import Check, RightsDesk, heard
 from ui.text import load_text
 
 DESK = RightsDesk(FakeDesk(), load_text())
@@ -73,6 +76,29 @@ def test_unknown_clicks_change_nothing() -> None:
     assert DESK.move(check, "delete", "x") == check
     assert DESK.move(check, "change", "no-such-question") == check
     assert DESK.move(Check(), "answer", "ja") == Check()
+
+
+def test_what_is_known_is_not_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    known = Filled({"leeftijd": ("18 of ouder",)}, {"vt": ("nee",)})
+    monkeypatch.setattr("ui.doors.rights.fill", lambda form, facts: known)
+    html = DESK.draw(Check())
+    assert "2 korte vragen" in html and "Dit weten we al" in html
+    check = DESK.move(Check(), "begin", "")
+    assert (check.now, check.answers) == ("geld", {"leeftijd": "18 of ouder"})
+    check = DESK.move(check, "answer", "overslaan")
+    assert 'aria-pressed="true"' in DESK.draw(check) and "Klopt het nog?" in DESK.draw(check)
+    early = DESK.move(Check(), "change", "leeftijd")
+    assert DESK.move(early, "answer", "jonger dan 18") == Check() == DESK.move(early, "back", "")
+    assert heard(early, "answer", "x") == {"leeftijd": ("x",)}
+
+
+def test_chosen_rights_become_tasks() -> None:
+    _, check = clicked(*ALL)
+    draft = DESK.taken(check, "leefloon; trein; on", {}, TODAY)
+    assert [(task.source, task.origin) for task in draft.tasks] == [
+        ("procedure:afspraak-verzetten", "procedure"), ("right:leefloon", "right")
+    ]  # fmt: skip
+    assert draft.tasks[1].steps[0].hint == "NMBS 02 111 22 33. Neem mee: je identiteitskaart"
 
 
 def test_what_somebody_typed_is_shown_as_text() -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from assistant.appointment import Agreed, load_forms, questions
 from ingest.errors import BadInput
-from ui.doors.talk import Form, Talk, answered, back, fields, noted, onward
+from ui.doors.talk import Form, Talk, answered, back, fields, fill_open, heard, noted, onward, with_known
 
 FORM = Form(questions(load_forms()))
 
@@ -51,6 +51,26 @@ def test_three_boxes_are_one_day() -> None:
 def test_what_is_no_form_is_refused(value: str) -> None:
     with pytest.raises(BadInput):
         fields(value)
+
+
+def test_known_answers_are_not_asked_and_tell_nothing_twice() -> None:
+    talk = with_known(Talk(), {"drempels": ("taal",), "wil": ("werk",)})
+    assert onward(talk._replace(screen=3), FORM).screen == 6
+    assert back(talk._replace(screen=6), FORM).screen == 3
+    after = answered(talk._replace(screen=6), {"sterk": ["koken"]}, FORM)
+    assert heard(talk._replace(screen=6), after, FORM) == {"sterk": ("koken",)}
+    assert heard(Talk(screen=4), answered(Talk(screen=4), {"drempels": []}, FORM), FORM) == {"drempels": ()}
+
+
+def test_a_known_answer_changed_at_the_start_leads_back_there() -> None:
+    after = answered(Talk(screen=4, after=1), {"drempels": ["taal"]}, FORM)
+    assert (after.screen, after.after, after.known) == (1, 0, ("drempels",))
+    assert back(Talk(screen=4, after=1), FORM).screen == 1
+
+
+def test_filling_in_goes_on_where_something_is_open() -> None:
+    letter = {"soort": ("telefoon",), "dag": ("2026-12-08",), "uur": ("10:00",)}
+    assert fill_open(Talk(page="sheet", done=True, answers=letter, known=tuple(letter)), FORM).screen == 3
 
 
 def test_what_is_written_on_the_sheet_is_kept() -> None:
