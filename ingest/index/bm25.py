@@ -13,6 +13,7 @@ import bm25s
 import numpy as np
 from numpy.typing import NDArray
 
+from ingest.index.counted import CountedBM25
 from ingest.index.numbered import Numbered
 
 logging.getLogger("bm25s").setLevel(logging.WARNING)  # it sets itself to DEBUG
@@ -41,7 +42,7 @@ class Bm25:
         """Weigh the terms of each text; `ids` and `texts` go together."""
         if not texts.vocab:
             return cls(ids, None)
-        model = bm25s.BM25(k1=k1, b=b, method="lucene", backend="numpy")
+        model = CountedBM25(k1=k1, b=b, method="lucene", backend="numpy")
         model.index(texts, create_empty_token=False, show_progress=False)
         return cls(ids, model)
 

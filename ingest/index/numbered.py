@@ -19,7 +19,7 @@ class Numbered:
         """Number the terms in the order they come."""
         vocab: defaultdict[str, int] = defaultdict()
         vocab.default_factory = vocab.__len__
-        ids = [array("i", (vocab[term] for term in terms)) for terms in texts]
+        ids = [array("i", map(vocab.__getitem__, terms)) for terms in texts]
         return cls(ids, dict(vocab))
 
     def joined(self, owners: Sequence[str]) -> tuple[list[str], "Numbered"]:
