@@ -20,6 +20,9 @@ ONLY = 2.5
 LACKS_MUST, HAS_AGAINST = -4.0, -4.0
 HALFWAY, STEEP = 4.5, 0.9
 TITLE_LINE = 90
+NUMBERED = re.compile(r"\d{3}|@|\d{4} [A-Z]")
+ASIDE = re.compile(r"\([^)]*\)|\b(?:19|20)\d\d\s*$")
+"""What a title may hold beside its words: a part in brackets, a year at the end."""
 HEADLINES = 2
 """A headline stands in the last two lines above the greeting, and has more than two words."""
 OPENING = 600
@@ -77,7 +80,7 @@ def title_of(text: str) -> str:
     salutation = pattern("layout", "salutation").search(text, 60)
     end = salutation.end() if salutation else len(text) // 3
     lines = [line.strip() for line in text[: end + TITLE_LINE].split("\n")]
-    alone = [line for line in lines if 4 < len(line) < TITLE_LINE and not re.search(r"\d{3}|@|\d{4} [A-Z]", line)]
+    alone = [line for line in lines if 4 < len(line) < TITLE_LINE and not NUMBERED.search(ASIDE.sub("", line))]
     return "\n".join([*subjects, *alone[2:]])
 
 

@@ -67,7 +67,7 @@ def split_zones(text: str) -> Zones:
     """The zones of a letter; lines about the addressee or the subject are left out of the heading."""
     salutation = pattern("layout", "salutation").search(text, 60)
     top = text[: salutation.start()] if salutation else text
-    lines = _short(top)[:HEAD_LINES]
+    lines = _short(_unpacked(top))[:HEAD_LINES]
     head = [line for line in lines if not _about_others(line)]
     closings = list(pattern("layout", "closing").finditer(text))
     below = _short(text[closings[-1].start() :] if closings else text)[-LAST_LINES:]
@@ -76,9 +76,21 @@ def split_zones(text: str) -> Zones:
     return Zones("\n".join(head[:FIRST_LINES]), "\n".join(head), "\n".join(signature), text, form_top)
 
 
+def _unpacked(top: str) -> str:
+    """The heading with a long first or second line, where a whole letterhead stands on it, cut into its parts."""
+    lines = top.split("\n")
+    cut = [n for n, line in enumerate(lines) if line.strip()][:2]
+    parts = (re.split(r"\s+[-\u2013|\u00b7]\s+|\s{3,}", line) if n in cut and _long(line) else [line] for n, line in enumerate(lines))
+    return "\n".join(part for row in parts for part in row)
+
+
+def _long(line: str) -> bool:
+    return len(re.sub(r"\s+", " ", line)) > LONGEST_LINE
+
+
 def _short(text: str) -> list[str]:
     """Lines that can be a name or an address; running text names many others."""
-    return [line for line in text.split("\n") if line.strip() and len(re.sub(r"\s+", " ", line)) <= LONGEST_LINE]
+    return [line for line in text.split("\n") if line.strip() and not _long(line)]
 
 
 def _about_others(line: str) -> bool:
