@@ -20,9 +20,8 @@ from assistant.answer import Answerer
 from assistant.ask.normalise import normalise
 from assistant.evals.questions import Case, load_cases
 from assistant.sentences import load_sentences
-from ingest import Index, load_embedder, open_index, warm
+from ingest import Index, grams, load_embedder, open_index, warm
 from ingest.corpus import load_corpus
-from ingest.dutch import grams
 
 PEOPLE, ASKED, DEPTH = 20, 120, 40
 Work = Callable[[], object]
