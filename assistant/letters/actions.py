@@ -9,14 +9,15 @@ from assistant.letters.due import Due
 from assistant.letters.kind import headline
 from assistant.letters.patterns import letter_language, pattern
 from assistant.letters.reading import Reading
-from assistant.letters.requests import HEADING, Request, find_questions, find_requests
+from assistant.letters.requests import HEADING, Request, find_questions, find_requests, in_dutch, shortened
 from assistant.letters.say import QUIET, due_words, last_day, meeting_words
 from assistant.models import LetterAction
 from assistant.plain import Span
 from assistant.sentences import load_sentences
 
 ARGUED = {"appeal", "object"}
-MOST_QUESTIONS = 3
+MOST_QUESTIONS, MOST_MORE = 4, 3
+"""Literal sentences that ask something: for a letter of an unknown kind, and beside what was understood of another."""
 ROW = re.compile(r"\|")
 
 
@@ -30,8 +31,8 @@ def find_actions(reading: Reading) -> tuple[LetterAction, ...]:
     said = {due.topic for due in reading.due} | {request.topic for request in requests}
     said |= {"absent"} if "tell" in said else set()
     found += _requests(reading, requests)
-    if reading.kind is None or reading.sender.kind in QUIET:
-        found += _questions(reading, found)
+    unknown = reading.kind is None or reading.kind.extra or reading.sender.kind in QUIET
+    found += _questions(reading, found, unknown=unknown)
     found += _advice(reading, said)
     return tuple({action.text: action for action in reversed(found)}.values())[::-1]
 
@@ -59,7 +60,7 @@ def _terms(reading: Reading, requests: list[Request]) -> Iterator[LetterAction]:
         text = _of_proof(due, reading) or _argued(due, reading) or _literal(due, reading) or due_words(due, reading)
         listed = next((r.what for r in requests if r.what and r.sentence == due.sentence), None)
         if listed:
-            text = f'{text} {load_sentences().say("request.listed", what=listed)}'
+            text = f'{text} {load_sentences().say("request.listed", what=listed)}{_translated(listed, reading)}'
         yield LetterAction(
             text=text, deadline=due.deadline.date, who="together" if due.optional else "client",
             quote=due.deadline.quote, page=reading.text.page_at(due.place),
@@ -104,22 +105,30 @@ def _requests(reading: Reading, requests: list[Request]) -> Iterator[LetterActio
         if (request.what and request.sentence in taken) or (early and request.topic == "absent"):
             continue
         key = f"request.{request.topic}"
-        text = say.say(key, what=request.what) if request.what else say[key]
+        text = f"{say.say(key, what=request.what)}{_translated(request.what, reading)}" if request.what else say[key]
         yield LetterAction(
             text=text, who="client", quote=quoted(request.sentence), page=reading.text.page_at(request.sentence.start)
         )
 
 
-def _questions(reading: Reading, found: list[LetterAction]) -> Iterator[LetterAction]:
-    """Literal questions of a letter that we do not know, except those that were understood."""
+def _translated(what: str, reading: Reading) -> str:
+    """The papers of a French letter in Dutch, behind its own words."""
+    names = in_dutch(what) if reading.language == "fr" else None
+    return f" {load_sentences().say('request.in-dutch', what=names)}" if names else ""
+
+
+def _questions(reading: Reading, found: list[LetterAction], *, unknown: bool) -> Iterator[LetterAction]:
+    """What the letter asks in its own words, except what was understood; its subject too when its kind is unknown."""
     known = {action.quote for action in found}
+    shown = " ".join(action.text for action in found)
     subject = headline(reading.text.text)
-    if subject:
+    if subject and unknown:
         yield LetterAction(text=load_sentences().say("request.subject", what=subject), quote=subject)
-    for span in find_questions(reading.text, MOST_QUESTIONS):
-        if quoted(span) not in known:
-            text = load_sentences().say("request.asks", what=quoted(span))
-            yield LetterAction(text=text, quote=quoted(span), page=reading.text.page_at(span.start))
+    asked = [span for span in find_questions(reading.text) if quoted(span) not in known]
+    asked = [span for span in asked if quoted(span).strip(" -.;") not in shown]
+    for span in asked[: MOST_QUESTIONS if unknown else MOST_MORE]:
+        text = load_sentences().say("request.asks", what=shortened(quoted(span)))
+        yield LetterAction(text=text, quote=quoted(span), page=reading.text.page_at(span.start))
 
 
 def _advice(reading: Reading, said: set[str]) -> Iterator[LetterAction]:

@@ -59,7 +59,7 @@ def _about(main: str, amounts: list[LetterAmount], neutral: list[LetterAmount]) 
     if balances:
         # Where a balance is named, what must be paid is a part of it.
         plain = plain[:1]
-    said = [amount for amount in amounts if amount.meaning == main and (main in plain or amount not in neutral)]
+    said = [amount for amount in amounts if amount.meaning == main and (main in plain or main == rules["owed"] or amount not in neutral)]
     open_sums = [amount for amount in amounts if amount.meaning in plain] or ([] if balances else neutral)
     if main == rules["owed"] and balances and all(row.value < balances[0].value for row in said):
         # The balance of a bill is what must be paid; smaller sums are parts of it.

@@ -8,7 +8,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from assistant.letters.patterns import letter_language
+from assistant.letters.patterns import letter_language, pattern
 from assistant.models import SenderKind
 from ingest.corpus import CORPUS_DIR, load_yaml
 from ingest.models import Model
@@ -73,8 +73,9 @@ class Kind(Model):
     extra: bool = Field(default=False, description="outside the shared list of kinds that the scored letters use")
 
     def variant(self, text: str) -> Variant | None:
-        """The first variant that fits the letter."""
-        return next((row for row in self.variants if _fits(row, text)), None)
+        """The first variant that fits what the letter states; what it only threatens with or supposes does not count."""
+        stated = stated_only(text)
+        return next((row for row in self.variants if _fits(row, stated)), None)
 
     @property
     def advice(self) -> tuple[str, ...]:
@@ -94,6 +95,12 @@ class SenderEntry(Model):
     appeal_rule: str | None
     named: bool = Field(default=False, description="wording alone does not point to this sender")
     company: bool = Field(default=False, description="is a company itself")
+
+
+def stated_only(text: str) -> str:
+    """The text without sentences about what may happen: "wie niet antwoordt, wordt geschrapt"."""
+    parts = re.split(r"(?<=[.!?])\s+|\n(?=\s*\S)(?=\s*[A-Z\u2022-])|\n\n", text)
+    return "\n".join(part for part in parts if not pattern("layout", "supposed").search(part))
 
 
 def _fits(variant: Variant, text: str) -> bool:

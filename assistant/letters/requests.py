@@ -39,16 +39,16 @@ def find_requests(letter: CleanText, *, meeting: bool) -> list[Request]:
     return [row for row in found if row.what is None or seen.setdefault(row.what, row) is row]
 
 
-def find_questions(letter: CleanText, most: int) -> list[Span]:
-    """The first sentences that ask something, for a letter whose kind is not known."""
-    rules = letter_language("requests")
-    found = [
-        span
-        for span in letter.sentences
-        if re.search(rules["asks"], span.text, re.IGNORECASE)
-        and not re.search(rules["never_asks"], span.text, re.IGNORECASE)
-    ]
-    return found[:most]
+def find_questions(letter: CleanText) -> list[Span]:
+    """The sentences that ask something of the reader, below the greeting."""
+    greeting = pattern("layout", "salutation").search(letter.text, HEADING)
+    start = greeting.end() if greeting else 0
+    return [span for span in letter.sentences if span.start >= start and _asks(re.sub(r"\s+", " ", span.text))]
+
+
+def _asks(text: str) -> bool:
+    asks = pattern("requests", "asks").search(text) or pattern("requests", "imperative").search(text)
+    return asks is not None and not pattern("requests", "never_asks").search(text)
 
 
 def _sentences(letter: CleanText, row: Mapping[str, Any]) -> Iterator[Span]:
@@ -75,10 +75,12 @@ def _what(letter: CleanText, span: Span, row: Mapping[str, Any]) -> str | None:
         return None
     items = list(_items(letter.text[span.end :])) or list(_items(span.text.partition("\n")[2]))
     if items:
-        return _short("; ".join(items))
+        # The first point may stand on the line of the sentence itself.
+        first = pattern("requests", "first_item").search(span.text.partition("\n")[0])
+        return shortened("; ".join([first["what"].strip(" .;"), *items] if first else items))
     text = quoted(span)
     behind = re.search(r":\s+(?P<what>[^:]{4,})$", text)
-    return _short(behind["what"] if behind else text)
+    return shortened(behind["what"] if behind else text)
 
 
 def _items(text: str) -> Iterator[str]:
@@ -93,7 +95,14 @@ def _items(text: str) -> Iterator[str]:
         yield item["what"].strip(" .;")
 
 
-def _short(text: str) -> str:
+def in_dutch(text: str) -> str | None:
+    """The Dutch names of the papers that a French sentence asks for; None when it names none that we know."""
+    rows = letter_language("requests")["papers_fr"]
+    names = [row["say"] for row in rows if re.search(row["words"], text, re.IGNORECASE)]
+    return ", ".join(names) or None
+
+
+def shortened(text: str) -> str:
     """Whole, or cut at the last comma or semicolon that fits."""
     most = letter_language("requests")["most_listed"]
     text = text.strip(" .")
