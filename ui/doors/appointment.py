@@ -6,7 +6,7 @@ from datetime import date
 import gradio as gr
 
 from ui.desk import Desk
-from ui.doors.chain import Chain
+from ui.doors.chain import Chain, result
 from ui.doors.steps_session import Session
 from ui.doors.talk import Talk, at_start
 from ui.doors.talk_desk import TalkDesk
@@ -25,10 +25,7 @@ def draw(wegwijs: Desk, text: Text, today: Callable[[], date], scenes: Scenes, c
     desk = TalkDesk(wegwijs, text, today)
     with gr.Column(elem_id=DOOR, elem_classes="door-panel"):
         state = gr.State(Talk(), time_to_live=TALK_SECONDS)
-        shown = gr.HTML(
-            desk.draw(Talk()), apply_default_css=False, elem_classes="result",
-            js_on_load="window.wegwijs.connect(element, trigger)",
-        )  # fmt: skip
+        shown = result(desk.draw(Talk()))
 
     def click(
         before: Talk, session: Session, event: gr.EventData, request: gr.Request
@@ -53,8 +50,5 @@ def draw(wegwijs: Desk, text: Text, today: Callable[[], date], scenes: Scenes, c
         talk = scene if isinstance(scene, Talk) else Talk()
         return desk.draw(talk), talk
 
-    shown.click(
-        click, inputs=[state, chain.state], outputs=[shown, state, chain.state], api_visibility="private",
-        show_progress="hidden",
-    )  # fmt: skip
+    chain.wire(shown, state, click)
     return Corner(DOOR, [shown, state], show_again)

@@ -1,5 +1,7 @@
 """What the doors share within one tab: the dossier of Mijn stappen, and what is known from one door to the next."""
 
+from collections.abc import Callable
+
 import gradio as gr
 
 from assistant.known import Facts
@@ -9,6 +11,13 @@ from ui.scenes import Scenes
 
 MY_STEPS = "mijn-stappen"
 MUNICIPALITY, HELPER = "gemeente", "outreacher"
+
+
+def result(html: str) -> gr.HTML:
+    """The part of a door that its clicks change."""
+    return gr.HTML(
+        html, apply_default_css=False, elem_classes="result", js_on_load="window.wegwijs.connect(element, trigger)"
+    )
 
 
 class Chain:
@@ -26,6 +35,13 @@ class Chain:
     def known(self, session: Session) -> dict[str, tuple[str, ...]]:
         """What is known to every door."""
         return known_to(self.shelf, session)
+
+    def wire(self, shown: gr.HTML, state: gr.State, click: Callable[..., object]) -> None:
+        """Every click of a door: its own state and the dossier in, the screen and both states out."""
+        shown.click(
+            click, inputs=[state, self.state], outputs=[shown, state, self.state], api_visibility="private",
+            show_progress="hidden",
+        )  # fmt: skip
 
     def learn(self, session: Session, facts: Facts, request: gr.Request) -> Session:
         """Remember what was answered; a kept dossier is saved at once."""

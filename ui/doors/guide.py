@@ -12,7 +12,7 @@ from assistant.models import OpenQuestion, Walk
 from assistant.paper import checklist_sheet
 from ingest.errors import BadInput
 from ui.desk import Desk
-from ui.doors.chain import Chain
+from ui.doors.chain import Chain, result
 from ui.doors.steps_session import Session
 from ui.render import walk as render
 from ui.render.files import File, download
@@ -111,10 +111,7 @@ def draw(wegwijs: Desk, text: Text, today: Callable[[], date], scenes: Scenes, c
     guide = Guide(wegwijs, text, today)
     with gr.Column(elem_id="stap-voor-stap", elem_classes="door-panel"):
         journey = gr.State(Journey(), time_to_live=WALK_SECONDS)
-        shown = gr.HTML(
-            guide.draw(Journey())[0], apply_default_css=False, elem_classes="result",
-            js_on_load="window.wegwijs.connect(element, trigger)",
-        )  # fmt: skip
+        shown = result(guide.draw(Journey())[0])
 
     def click(
         before: Journey, session: Session, event: gr.EventData, request: gr.Request
@@ -140,10 +137,7 @@ def draw(wegwijs: Desk, text: Text, today: Callable[[], date], scenes: Scenes, c
     def show_again(scene: object) -> tuple[object, ...]:
         return guide.draw(scene if isinstance(scene, Journey) else Journey())
 
-    shown.click(
-        click, inputs=[journey, chain.state], outputs=[shown, journey, chain.state], api_visibility="private",
-        show_progress="hidden",
-    )  # fmt: skip
+    chain.wire(shown, journey, click)
     return Corner(DOOR, [shown, journey], show_again)
 
 

@@ -7,7 +7,7 @@ import gradio as gr
 
 from ingest.errors import WegwijsError
 from ui.desk import Desk
-from ui.doors.chain import MY_STEPS, Chain, known_to
+from ui.doors.chain import MY_STEPS, Chain, known_to, result
 from ui.doors.steps_actions import act, fields
 from ui.doors.steps_session import IDLE_SECONDS, Session, Shelf
 from ui.log import record
@@ -27,10 +27,7 @@ def draw(wegwijs: Desk, text: Text, today: Callable[[], date], scenes: Scenes, c
     shelf = chain.shelf
     desk = StepsDesk(shelf, text, today)
     with gr.Column(elem_id=MY_STEPS, elem_classes="door-panel"):
-        shown = gr.HTML(
-            desk.show(Session())[0], apply_default_css=False, elem_classes="result",
-            js_on_load="window.wegwijs.connect(element, trigger)",
-        )  # fmt: skip
+        shown = result(desk.show(Session())[0])
 
     def click(before: Session, event: gr.EventData, request: gr.Request) -> tuple[str, Session]:
         html, after = desk.click(before, str(event.action), str(event.value or ""))

@@ -10,7 +10,7 @@ from assistant.dossier import Draft, draft_of_right, draft_of_walk
 from assistant.known import Facts, fill, told
 from assistant.models import RightRow
 from ui.desk import Desk
-from ui.doors.chain import Chain
+from ui.doors.chain import Chain, result
 from ui.doors.steps_session import Session
 from ui.render import rights as render
 from ui.render.known import KnownRow
@@ -138,10 +138,7 @@ def draw(wegwijs: Desk, text: Text, today: Callable[[], date], scenes: Scenes, c
     desk = RightsDesk(wegwijs, text)
     with gr.Column(elem_id=DOOR, elem_classes="door-panel"):
         state = gr.State(Check(), time_to_live=CHECK_SECONDS)
-        shown = gr.HTML(
-            desk.draw(Check()), apply_default_css=False, elem_classes="result",
-            js_on_load="window.wegwijs.connect(element, trigger)",
-        )  # fmt: skip
+        shown = result(desk.draw(Check()))
 
     def click(
         before: Check, session: Session, event: gr.EventData, request: gr.Request
@@ -167,10 +164,7 @@ def draw(wegwijs: Desk, text: Text, today: Callable[[], date], scenes: Scenes, c
         check = scene if isinstance(scene, Check) else Check()
         return desk.draw(check), check
 
-    shown.click(
-        click, inputs=[state, chain.state], outputs=[shown, state, chain.state], api_visibility="private",
-        show_progress="hidden",
-    )  # fmt: skip
+    chain.wire(shown, state, click)
     return Corner(DOOR, [shown, state], show_again)
 
 

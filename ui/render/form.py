@@ -38,16 +38,22 @@ def submit(action: str, label: str, *, look: ButtonLook = "quiet", picture: str 
 def day(name: str, value: str, label: str, text: Text) -> str:
     """Day, month by name and year; `value` as YYYY-MM-DD or empty."""
     year, month, number = (value.split("-") + ["", "", ""])[:3]
-    months = "".join(
-        f'<option value="{n}"{" selected" if month.lstrip("0") == str(n) else ""}>{esc(m)}</option>'
-        for n, m in enumerate(text.lines("date.months"), start=1)
-    )
+    months = month_options(month.lstrip("0"), text)
     return (
         f'<fieldset class="day"><legend>{esc(label)}</legend>'
         f"<label>{esc(text['guide.day'])}{_number(f'{name}:day', number.lstrip('0'), 2)}</label>"
-        f'<label>{esc(text["guide.month"])}<select name="{esc(name)}:month"><option value=""></option>{months}</select>'
+        f'<label>{esc(text["guide.month"])}<select name="{esc(name)}:month">{months}</select>'
         f"</label><label>{esc(text['guide.year'])}{_number(f'{name}:year', year, 4)}</label></fieldset>"
     )
+
+
+def month_options(chosen: str, text: Text) -> str:
+    """The months by name, none chosen at first; `chosen` = a number from 1."""
+    months = "".join(
+        f'<option value="{n}"{" selected" if chosen == str(n) else ""}>{esc(month)}</option>'
+        for n, month in enumerate(text.lines("date.months"), start=1)
+    )
+    return f'<option value=""></option>{months}'
 
 
 def _number(name: str, value: str, digits: int) -> str:

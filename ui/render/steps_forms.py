@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Literal
 
+from ui.render.form import month_options
 from ui.render.markup import button, esc
 from ui.text import Text
 
@@ -43,14 +44,11 @@ def choice(name: str, label: str, options: Sequence[tuple[str, str]], value: str
 
 def day_boxes(label: str, text: Text, typed: Mapping[str, str]) -> str:
     """Day, month by name, year: a date picker speaks the language of the browser, which may be English."""
-    months = "".join(
-        f'<option value="{n}"{" selected" if typed.get("month") == str(n) else ""}>{esc(month)}</option>'
-        for n, month in enumerate(text.lines("date.months"), start=1)
-    )
+    months = month_options(typed.get("month", ""), text)
     return (
         f'<fieldset class="day"><legend><b>{esc(label)}</b></legend>'
         f"<label>{esc(text['guide.day'])}{_number('day', 2, typed)}</label>"
-        f'<label>{esc(text["guide.month"])}<select name="month"><option value=""></option>{months}</select></label>'
+        f'<label>{esc(text["guide.month"])}<select name="month">{months}</select></label>'
         f"<label>{esc(text['guide.year'])}{_number('year', 4, typed)}</label></fieldset>"
     )
 

@@ -7,6 +7,7 @@ from assistant.models import OpenQuestion, ProcedureListing, Walk
 from assistant.procedures import DO_NOT_KNOW, SKIP
 from ui.render.checklist import checklist
 from ui.render.dates import spoken_answer
+from ui.render.form import month_options
 from ui.render.known import known_remark
 from ui.render.markup import button, esc, icon
 from ui.render.pieces import choice, stamp, tools
@@ -66,15 +67,11 @@ def _options(question: OpenQuestion, given: str, text: Text) -> str:
 def _day_boxes(name: str, given: str, text: Text) -> str:
     """Day, month by name, year: a date picker speaks the language of the browser, which may be English."""
     year, month, number = (part.lstrip("0") for part in (given.split("-") + ["", "", ""])[:3])
-    months = "".join(
-        f'<option value="{n}"{" selected" if month == str(n) else ""}>{esc(m)}</option>'
-        for n, m in enumerate(text.lines("date.months"), start=1)
-    )
     return (
         f'<fieldset class="day" id="{esc(name)}"><legend class="read-only">{esc(text["guide.whole_day"])}</legend>'
         f"<label>{esc(text['guide.day'])}{_number_box('day', number, 2)}</label>"
         f"<label>{esc(text['guide.month'])}"
-        f'<select data-part="month"><option value=""></option>{months}</select></label>'
+        f'<select data-part="month">{month_options(month, text)}</select></label>'
         f"<label>{esc(text['guide.year'])}{_number_box('year', year, 4)}</label>"
         f'<p class="wrong" role="alert" data-wrong="{esc(text["guide.wrong_day"])}"></p></fieldset>'
     )
