@@ -59,6 +59,8 @@ def _candidates(
         sentence = letter.sentence_at(found.start)
         if re.search(rules["missed"], sentence.text, re.IGNORECASE):
             continue
+        if re.search(rules["moved"], letter.text[max(found.end, hour.end) :], re.IGNORECASE):
+            continue
         if re.search(rules["hours"], letter.text[found.end : hour.start], re.IGNORECASE):
             continue
         before = letter.text[max(0, found.start - BEHIND) : found.start]
@@ -99,9 +101,10 @@ def _mode(sentence: str, context: str, text: str, *, court: bool) -> str | None:
         return "court"
     for where in (sentence, context):
         found = [(match.start(), row["mode"]) for row in modes if (match := _search(row["words"], where))]
-        told = [mode for _, mode in sorted(found) if mode != "office"]
+        told = [mode for _, mode in sorted(found) if mode not in {"office", "event"}]
         if found:
-            return str(told[0] if told else "office")
+            # "An information session, online": how to take part says more than what it is.
+            return str(told[0] if told else "event" if "event" in dict((m, p) for p, m in found) else "office")
     whole = (row["mode"] for row in modes if row["mode"] in {"home", "phone"} and _search(row["words"], text))
     return next(whole, None)
 

@@ -10,6 +10,8 @@ from assistant.letters.patterns import letter_language, pattern
 from assistant.letters.times import find_times
 
 LABEL = 60
+STAMP = 160
+"""Characters at the top of a message in which its day and hour of sending stand."""
 
 
 def find_letter_date(letter: CleanText) -> date | None:
@@ -45,6 +47,8 @@ def _candidates(letter: CleanText, dates: list[FoundDate], top: int) -> Iterator
             yield 2, row.start, row.day
         elif row.start < top and len(rest) < LABEL and not near_time:
             yield 4, row.start, row.day
+        elif row.start < STAMP and not before.strip() and re.fullmatch(rules["stamp"], rest, re.IGNORECASE):
+            yield 5, row.start, row.day
 
 
 def _in_date_column(letter: CleanText, line: int) -> bool:

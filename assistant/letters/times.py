@@ -5,10 +5,10 @@ from datetime import time
 from functools import cache
 from typing import NamedTuple
 
-from assistant.letters.numbers import any_of, number_words
+from assistant.letters.numbers import any_of, calendar_words, number_words
 from assistant.letters.patterns import letter_language
 
-NOON, DAY_HOURS = 12, 24
+NOON, DAY_HOURS, HOUR = 12, 24, 60
 OFFICE_FROM = 8
 """An hour in words below eight is in the afternoon: nobody is called for three in the night."""
 
@@ -49,7 +49,7 @@ def _figures(text: str) -> list[FoundTime]:
         announced = cue or re.match(rules["more"], after, re.IGNORECASE) or ":" in match[0]
         if bare and not announced:
             continue
-        hour = time(int(match["h"]), int(match["m"] or match["m2"] or 0))
+        hour = time(_whole(int(match["h"]), text[match.end() :]), int(match["m"] or match["m2"] or 0))
         first = re.search(rules["bare_first"], before, re.IGNORECASE)
         if first:
             start = match.start() - len(before) + first.start()
@@ -65,19 +65,28 @@ def _words(text: str) -> list[FoundTime]:
         hour = number_words().get(match["word"].lower(), 99)
         if not 1 <= hour < DAY_HOURS or (hour > NOON and match["half"]):
             continue
-        minutes = 0
+        minutes = number_words().get((match["minutes"] or "").lower(), 0) if match["unit"] else 0
         if match["half"]:
-            half = match["half"].strip().lower()
-            hour, minutes = _part(half, hour)
-        elif not match[0].rstrip().lower().endswith(("uur", "heures")):
+            hour, minutes = _part(match, hour)
+        elif not match["unit"] or minutes >= HOUR:
             continue
-        hour = hour + NOON if hour < OFFICE_FROM else hour
+        hour = hour + NOON if hour < OFFICE_FROM else _whole(hour, text[match.end() :])
         start = match.start("half" if match["half"] else "word")
         found.append(FoundTime(start, match.end(), time(hour, minutes)))
     return found
 
 
-def _part(words: str, hour: int) -> tuple[int, int]:
+def _whole(hour: int, after: str) -> int:
+    """The hour of the day: one up to twelve that is said to be in the afternoon counts on from noon."""
+    rule = letter_language("fields")["times"]["afternoon"]
+    return hour + NOON if hour < NOON and re.match(rule, after, re.IGNORECASE) else hour
+
+
+def _part(match: re.Match[str], hour: int) -> tuple[int, int]:
+    words = match["half"].strip().lower()
+    if match["past"]:
+        minutes = number_words()[match["past"].lower()]
+        return (hour - 1 or NOON, HOUR - minutes) if words.endswith("voor") else (hour, minutes)
     if words.startswith(letter_language("fields")["times"]["half"]):
         return hour - 1 or NOON, 30
     return (hour - 1 or NOON, 45) if words.endswith("voor") else (hour, 15)
@@ -95,4 +104,6 @@ def _figure() -> re.Pattern[str]:
 @cache
 def _word() -> re.Pattern[str]:
     words = any_of(number_words())
-    return re.compile(letter_language("fields")["times"]["word"].replace("{numbers}", words), re.IGNORECASE)
+    rule = letter_language("fields")["times"]["word"].replace("{numbers}", words)
+    months = any_of([name for names in calendar_words()["months"].values() for name in names])
+    return re.compile(rule.replace("{months}", months), re.IGNORECASE)
