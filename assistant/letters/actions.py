@@ -50,7 +50,7 @@ def _meeting(reading: Reading) -> Iterator[LetterAction]:
     if reading.meeting:
         page = reading.text.page_at(reading.meeting.place)
         text = meeting_words(reading)
-        if reading.meeting.appointment.mode == "event":
+        if reading.meeting.appointment.mode in {"event", "online"}:
             text += f' {load_sentences().say("meeting.literal", what=reading.meeting.quote)}'
         yield LetterAction(text=text, quote=reading.meeting.quote, page=page)
 
@@ -91,10 +91,19 @@ def _literal(due: Due, reading: Reading) -> str | None:
 
 def _argued(due: Due, reading: Reading) -> str | None:
     """How to object to this kind of letter, with the last day."""
-    if due.topic not in ARGUED or due.deadline.do_by is None or reading.kind is None:
+    if due.topic not in ARGUED or due.deadline.do_by is None:
         return None
-    step = next((step for step in reading.kind.steps if step.topic in ARGUED), None)
-    return f"{step.say} {last_day(due, reading.today)}" if step else None
+    steps = reading.kind.steps if reading.kind else ()
+    step = next((step for step in steps if step.topic in ARGUED), None)
+    # The name of the way to object, as the letter gives it, helps whoever looks for help.
+    named = next((row["say"] for row in letter_language("requests")["remedies"] if _names(row["words"], due)), None)
+    if step is None and named is None:
+        return None
+    return f"{step.say if step else load_sentences()[named]} {last_day(due, reading.today)}"
+
+
+def _names(words: str, due: Due) -> bool:
+    return re.search(words, due.sentence.text, re.IGNORECASE) is not None
 
 
 def _requests(reading: Reading, requests: list[Request]) -> Iterator[LetterAction]:

@@ -69,7 +69,8 @@ def urgency(reading: Reading) -> Urgency:
     if left > NEAR:
         return base
     # A party of the school may be near, but it never presses as much as a debt.
-    steps, most = (2, len(URGENCIES) - 1) if left <= SOON else (1, URGENCIES.index("hoog"))
+    pressing = left <= SOON and URGENCIES.index(base) >= URGENCIES.index("hoog")
+    steps, most = (2 if left <= SOON else 1, len(URGENCIES) - 1 if pressing else URGENCIES.index("hoog"))
     return URGENCIES[max(URGENCIES.index(base), min(URGENCIES.index(base) + steps, most))]
 
 

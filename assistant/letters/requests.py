@@ -30,6 +30,7 @@ def find_requests(letter: CleanText, *, meeting: bool) -> list[Request]:
         if row.get("meeting") and not meeting:
             continue
         rows = [Request(row["topic"], span, _what(letter, span, row)) for span in _sentences(letter, row)]
+        rows = [request for request in rows if request.what or not row.get("items")]
         found += rows if row.get("list") else rows[:1]
     # Papers are named last: a sentence that says what to do with them is clearer.
     clear = {row.sentence for row in found if row.what and row.topic != "papers"}
@@ -78,6 +79,8 @@ def _what(letter: CleanText, span: Span, row: Mapping[str, Any]) -> str | None:
         # The first point may stand on the line of the sentence itself.
         first = pattern("requests", "first_item").search(span.text.partition("\n")[0])
         return shortened("; ".join([first["what"].strip(" .;"), *items] if first else items))
+    if row.get("items"):
+        return None
     text = quoted(span)
     behind = re.search(r":\s+(?P<what>[^:]{4,})$", text)
     return shortened(behind["what"] if behind else text)
