@@ -11,7 +11,7 @@ from assistant.sentences import load_sentences
 Given = Mapping[str, tuple[str, ...]]
 """Checked answers."""
 
-PHONE_KIND, PHONE_MODE = "telefoon", "telefoon"
+PHONE_KIND, PHONE_MODE, OFFICE_MODE = "telefoon", "telefoon", "kantoor"
 
 
 def day_of(given: Given) -> date | None:
@@ -41,8 +41,10 @@ def say_when(given: Given, today: date) -> str | None:
 def say_where(given: Given, kind: Kind, forms: Forms) -> str | None:
     """The place as far as it is known."""
     mode, place = _mode(given, kind), given.get("plaats", ("",))[0]
+    if place and mode in (None, OFFICE_MODE):
+        return place[:1].upper() + place[1:]
     if mode is None:
-        return place or None
+        return None
     key = "appointment.where.place" if place else "appointment.where"
     words = load_sentences().say(key, place=place, body=forms.bodies[kind.body], mode=forms.modes[mode])
     return words[:1].upper() + words[1:]

@@ -15,6 +15,7 @@ from ui.render.letter import URGENCY
 from ui.render.markup import button, esc, folded, icon, listing
 from ui.render.pieces import alert, notice, stamp, tools, who_chip
 from ui.render.steps_forms import box, day_boxes, form
+from ui.render.steps_keep import keeping, papers
 from ui.text import Text
 
 if TYPE_CHECKING:
@@ -62,8 +63,8 @@ def plan(session: "Session", known: Facts, today: date, text: Text) -> str:
     todo = f'<section data-read><h2>{esc(text["my.todo"])}</h2>{tasks}</section>' if tasks else ""
     parts = (
         empty, _first(dossier, text), todo, _meetings(dossier.meetings, today, text), _own(session.typed, text),
-        _done(dossier, text), facts_card(known, text), _notes(dossier, text), _papers(dossier, text),
-        _keeping(kept, text),
+        _done(dossier, text), facts_card(known, text), _notes(dossier, text), papers(dossier, text),
+        keeping(kept, text),
     )  # fmt: skip
     return head + "".join(parts)
 
@@ -213,33 +214,3 @@ def _notes(dossier: Dossier, text: Text) -> str:
 
 def _drop(row_id: str, about: str, text: Text) -> str:
     return button(text["my.remove"], look="small", picture="cross", about=about, action="remove", value=row_id)
-
-
-def _papers(dossier: Dossier, text: Text) -> str:
-    made = (
-        ("" if dossier.empty else button(text["my.fridge"], picture="printer", action="paper", value="fridge"))
-        + ("" if dossier.empty else button(text["my.plan"], picture="printer", action="paper", value="plan"))
-        + ("" if dossier.empty else button(text["my.agenda"], picture="calendar", action="paper", value="agenda"))
-        + button(text["my.numbers"], picture="phone", action="paper", value="numbers")
-        + button(text["my.work"], picture="pencil", action="page", value="work")
-        + button(text["my.services"], picture="office", action="page", value="services")
-    )
-    return f'<section class="next-block"><h2>{esc(text["my.paper"])}</h2><div class="row next">{made}</div></section>'
-
-
-def _keeping(kept: bool, text: Text) -> str:
-    if kept:
-        rows = button(text["my.lock"], look="main", picture="lock", action="lock")
-    else:
-        rows = button(text["my.keep"], look="main", picture="lock", action="page", value="keep")
-        rows += button(text["my.open"], picture="bookmark", action="page", value="open")
-    rows += button(text["my.done_title"], picture="check", action="page", value="done")
-    rows += button(text["my.wipe_title"], picture="cross", action="page", value="wipe")
-    copy = ""
-    if kept:
-        secret = box("passphrase", text["my.passphrase"], kind="password")
-        copy = folded(text["my.copy"], form("copy", f"<p>{esc(text['my.copy_lead'])}</p>{secret}", text["my.copy"]))
-    return (
-        f'<section class="next-block"><h2>{esc(text["my.keep_title"])}</h2><div class="row next">{rows}</div>'
-        f"{copy}</section>"
-    )
