@@ -57,8 +57,9 @@ def _meeting(reading: Reading) -> Iterator[LetterAction]:
 
 def _terms(reading: Reading, requests: list[Request]) -> Iterator[LetterAction]:
     for due in reading.due:
-        text = _of_proof(due, reading) or _argued(due, reading) or _literal(due, reading) or due_words(due, reading)
         listed = next((r.what for r in requests if r.what and r.sentence == due.sentence), None)
+        text = _of_proof(due, reading) or _argued(due, reading)
+        text = text or (None if listed else _literal(due, reading)) or due_words(due, reading)
         if listed:
             text = f'{text} {load_sentences().say("request.listed", what=listed)}{_translated(listed, reading)}'
         yield LetterAction(
@@ -120,6 +121,12 @@ def _requests(reading: Reading, requests: list[Request]) -> Iterator[LetterActio
         )
 
 
+def _is_shown(what: str, quotes: set[str], shown: str) -> bool:
+    """Whether the words, or the sentence behind a question in them, stand in an action already."""
+    answer = what.rpartition("? ")[2]
+    return answer in quotes or answer.strip(" -.;") in shown
+
+
 def _translated(what: str, reading: Reading) -> str:
     """The papers of a French letter in Dutch, behind its own words."""
     names = in_dutch(what) if reading.language == "fr" else None
@@ -134,7 +141,7 @@ def _questions(reading: Reading, found: list[LetterAction], *, unknown: bool) ->
     if subject and unknown:
         yield LetterAction(text=load_sentences().say("request.subject", what=subject), quote=subject)
     asked = [span for span in find_questions(reading.text) if quoted(span) not in known]
-    asked = [span for span in asked if quoted(span).strip(" -.;") not in shown]
+    asked = [span for span in asked if not _is_shown(quoted(span), known, shown)]
     for span in asked[: MOST_QUESTIONS if unknown else MOST_MORE]:
         text = load_sentences().say("request.asks", what=shortened(quoted(span)))
         yield LetterAction(text=text, quote=quoted(span), page=reading.text.page_at(span.start))

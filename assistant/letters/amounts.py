@@ -7,7 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from assistant.letters.clean import CleanText
-from assistant.letters.patterns import letter_language
+from assistant.letters.patterns import letter_language, pattern
 from assistant.models import LetterAmount
 
 LEFT, RIGHT = 110, 60
@@ -53,6 +53,11 @@ def _about(main: str, amounts: list[LetterAmount], neutral: list[LetterAmount]) 
     `neutral` sums have only a weak word such as "bedrag" near them.
     """
     rules = letter_language("fields")["amounts"]
+    if main == rules["due_to_reader"]:
+        # "Bedrag per dag" in a letter about money to receive asks for nothing.
+        asked = [amount for amount in neutral if amount.meaning == rules["owed"]]
+        amounts = [row.model_copy(update={"meaning": rules["default"]}) if row in asked else row for row in amounts]
+        neutral = []
     # What must be paid in a letter that claims money back is paid back.
     plain = rules["main"].get(main, [])
     balances = [amount for amount in amounts if amount.meaning == rules["rest"]]
@@ -108,7 +113,7 @@ def _meaning(letter: CleanText, row: FoundAmount, floor: int, ceiling: int) -> t
     sentence, line = letter.sentence_at(row.start), letter.line_at(row.start)
     start = max(min(sentence.start, line.start), row.start - LEFT)
     end = min(row.end + RIGHT, max(sentence.end, row.end), ceiling)
-    if COLUMN.search(line.text.strip()):
+    if COLUMN.search(line.text.strip()) or pattern("fields", "labelled").match(line.text):
         # In a table the words of another row belong to another sum.
         start, end = line.start, min(end, line.end)
     rules = letter_language("fields")["amounts"]

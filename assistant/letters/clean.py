@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from collections import Counter
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -16,8 +17,10 @@ INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]")
 SPACES = str.maketrans(
     {"\u00a0": " ", "\u202f": " ", "\u2009": " ", "\t": "  ", "\ufb01": "fi", "\ufb02": "fl"}
 )
-LIST_ITEM = re.compile(r"\s*(?:[-–•*▪●>]\s|\(?\d{1,2}[.)]\s|\(?[a-z]\)\s)")
+LIST_ITEM = re.compile(r"\s*(?:[-–•*▪●>→➔►✓]\s|\[\s?[xX✓]?\s?\]|[☐☒☑□■]|\(?\d{1,2}[.)]\s|\(?[a-z]\)\s)")
 LABEL = re.compile(r"\s*[A-ZÀ-Þ][^.!?:\d]{0,32}(?:nr\.?|n°)?\s*:")
+BREAK = re.compile(r"\n\s*\n|\n(?=\s*(?:[-–•*▪●>→➔►✓]\s|\[\s?[xX✓]?\s?\]|[☐☒☑□■]|\(?\d{1,2}[.)]\s))")
+"""Where a sentence without a full stop ends all the same."""
 WRAP = 0.62
 """A line this long, as part of the widest one, runs on into the next."""
 SHORTEST_WRAPPED, LONG_WRAPPED = 38, 52
@@ -75,7 +78,24 @@ def clean(read: ReadFile) -> CleanText:
         text += re.sub(r"\n{3,}", "\n\n", "\n".join(_join(kept))).strip("\n") + "\n\n"
     text = text.rstrip("\n")
     starts = [min(start, len(text)) for start in starts]
-    return CleanText(text, tuple(starts), tuple(p.number for p in read.pages), tuple(split_sentences(text)))
+    return CleanText(text, tuple(starts), tuple(p.number for p in read.pages), tuple(_sentences(text)))
+
+
+def _sentences(text: str) -> Iterator[Span]:
+    """The sentences; one never runs on into the next paragraph or the next point of a list."""
+    for span in split_sentences(text):
+        start = span.start
+        for match in BREAK.finditer(text, span.start, span.end):
+            yield from _filled(text, start, match.start())
+            start = match.end()
+        yield from _filled(text, start, span.end)
+
+
+def _filled(text: str, start: int, end: int) -> Iterator[Span]:
+    words = text[start:end]
+    if words.strip():
+        start += len(words) - len(words.lstrip())
+        yield Span(start, start + len(words.strip()), words.strip())
 
 
 def quoted(span: Span) -> str:

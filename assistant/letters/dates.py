@@ -20,6 +20,8 @@ from assistant.letters.numbers import (
 FAR_AHEAD = 300
 """A day without a year lies in the coming ten months, or else it has just passed."""
 WEEK = 7
+SHORT_NAME = 3
+""""ma" and "di." are short names of days."""
 EARLIEST, LATEST = 1900, 2100
 
 
@@ -140,9 +142,11 @@ def _short(text: str, reference: date) -> Iterator[FoundDate]:
 def _weekdays(text: str, reference: date) -> Iterator[FoundDate]:
     patterns = _patterns()
     for match in patterns.weekday.finditer(text):
-        wanted = patterns.weekdays[(match["weekday"] or match["weekday2"]).lower()]
+        named = match["weekday"] or match["weekday2"] or match["weekday3"]
+        wanted = patterns.weekdays[named.lower()]
         ahead = (wanted - reference.weekday()) % WEEK or WEEK
-        yield FoundDate(match.start(), match.end(), reference + timedelta(days=ahead), guessed=True)
+        start = match.start("weekday3") if match["weekday3"] else match.start()
+        yield FoundDate(start, match.end(), reference + timedelta(days=ahead), guessed=True)
 
 
 def _date(year: int, month: int, day: int) -> date | None:
@@ -163,6 +167,7 @@ def _patterns() -> _Patterns:
     months = {name: number for number, names in data["months"].items() for name in names}
     weekdays = {name: number for number, names in data["weekdays"].items() for name in names}
     relative = data["relative"]
+    long = [name for name in weekdays if len(name) > SHORT_NAME]
     weekday = rf"(?:\b(?P<weekday>{any_of(weekdays)})(?:\s+(?:de|den|le)(?=\s))?[\s,]+)?"
     day = rf"(?P<day>\d{{1,2}}|{any_of({**ordinal_words(), **number_words()})}){data['day_filler']}"
     month = rf"(?P<month>{any_of(months)})\b\.?"
@@ -182,7 +187,8 @@ def _patterns() -> _Patterns:
         ),
         weekday=re.compile(
             rf"\b(?P<weekday>{any_of(weekdays)})\s+(?:{relative['weekday_after']})"
-            rf"|\b(?:{relative['weekday_before']})\s+(?P<weekday2>{any_of(weekdays)})(?!\s+\d)",
+            rf"|\b(?:{relative['weekday_before']})\s+(?P<weekday2>{any_of(weekdays)})(?!\s+\d)"
+            rf"|\b(?:{relative['weekday_due']})\s+(?P<weekday3>{any_of(long)})(?![\w.,]*\s+\w*\d|\s+\w+\s+(?:{any_of(months)}))",
             re.IGNORECASE,
         ),
         short=re.compile(data["short_date"].replace("{weekdays}", any_of(weekdays)), re.IGNORECASE),

@@ -1,7 +1,7 @@
 """What the letter asks of the reader or lets the reader do, sentence by sentence, under a few topics."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from assistant.letters.clean import CleanText, quoted
@@ -44,11 +44,26 @@ def find_questions(letter: CleanText) -> list[Span]:
     """The sentences that ask something of the reader, below the greeting."""
     greeting = pattern("layout", "salutation").search(letter.text, HEADING)
     start = greeting.end() if greeting else 0
-    return [span for span in letter.sentences if span.start >= start and _asks(re.sub(r"\s+", " ", span.text))]
+    spans = [span for span in letter.sentences if span.start >= start]
+    return [whole for whole in _with_answers(letter.text, spans) if _asks(re.sub(r"\s+", " ", whole.text))]
+
+
+def _with_answers(text: str, spans: Sequence[Span]) -> Iterator[Span]:
+    """A question together with what to do then: "Gaf je de kaart al af? Bel ons dan even."."""
+    index = 0
+    while index < len(spans):
+        span, following = spans[index], spans[index + 1] if index + 1 < len(spans) else None
+        index += 1
+        if following and span.text.endswith("?") and "\n" not in text[span.end : following.start]:
+            yield Span(span.start, following.end, text[span.start : following.end])
+            index += 1
+        else:
+            yield span
 
 
 def _asks(text: str) -> bool:
-    asks = pattern("requests", "asks").search(text) or pattern("requests", "imperative").search(text)
+    answer = text.rpartition("? ")[2]
+    asks = pattern("requests", "asks").search(text) or pattern("requests", "imperative").search(answer)
     return asks is not None and not pattern("requests", "never_asks").search(text)
 
 

@@ -56,6 +56,10 @@ def _amount_of(due: Due, reading: Reading) -> Decimal | None:
     same = [row.value for row in reading.amounts if row.quote == due.deadline.quote and row.meaning in PAID]
     if len(same) == 1:
         return same[0]
+    found = {row.meaning for row in reading.amounts} & {"te betalen", "terug te betalen"}
+    if len(found) > 1 and reading.kind and reading.kind.amount == "terug te betalen":
+        # The whole debt and a monthly part of it: which of them is due, the letter must say itself.
+        return None
     for meaning in PAID:
         values = [row.value for row in reading.amounts if row.meaning == meaning]
         if len(values) == 1 or (values and sum(values) == 2 * max(values)):

@@ -159,7 +159,7 @@ def _organisation(lines: str) -> str | None:
     """The first line with a word that only companies and offices bear."""
     organisation = letter_language("senders")["organisation"]
     for line in lines.split("\n"):
-        part = re.split(r"\s{3,}|\s[|·]\s", line.strip())[0]
+        part = re.split(r"\s{3,}|\s[|·]\s|\s[-–]\s(?=.*\d)", line.strip())[0]
         if "@" not in part and re.search(organisation, part, re.IGNORECASE) and 2 < len(part) <= LONGEST_NAME:
             return part.strip(" ,.-")
     return None
