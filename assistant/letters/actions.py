@@ -97,10 +97,9 @@ def _argued(due: Due, reading: Reading) -> str | None:
     steps = reading.kind.steps if reading.kind else ()
     step = next((step for step in steps if step.topic in ARGUED), None)
     # The name of the way to object, as the letter gives it, helps whoever looks for help.
-    named = next((row["say"] for row in letter_language("requests")["remedies"] if _names(row["words"], due)), None)
-    if step is None and named is None:
-        return None
-    return f"{step.say if step else load_sentences()[named]} {last_day(due, reading.today)}"
+    named = [str(row["say"]) for row in letter_language("requests")["remedies"] if _names(row["words"], due)]
+    how = step.say if step else load_sentences()[named[0]] if named else None
+    return f"{how} {last_day(due, reading.today)}" if how else None
 
 
 def _names(words: str, due: Due) -> bool:

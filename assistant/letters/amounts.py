@@ -7,7 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from assistant.letters.clean import CleanText
-from assistant.letters.patterns import letter_language, pattern
+from assistant.letters.patterns import compiled, letter_language, pattern
 from assistant.models import LetterAmount
 
 LEFT, RIGHT = 110, 60
@@ -64,7 +64,8 @@ def _about(main: str, amounts: list[LetterAmount], neutral: list[LetterAmount]) 
     if balances:
         # Where a balance is named, what must be paid is a part of it.
         plain = plain[:1]
-    said = [amount for amount in amounts if amount.meaning == main and (main in plain or main == rules["owed"] or amount not in neutral)]
+    weak_counts = main in plain or main == rules["owed"]
+    said = [amount for amount in amounts if amount.meaning == main and (weak_counts or amount not in neutral)]
     open_sums = [amount for amount in amounts if amount.meaning in plain] or ([] if balances else neutral)
     if main == rules["owed"] and balances and all(row.value < balances[0].value for row in said):
         # The balance of a bill is what must be paid; smaller sums are parts of it.
@@ -126,10 +127,10 @@ def _meaning(letter: CleanText, row: FoundAmount, floor: int, ceiling: int) -> t
     weak = [{**entry, "more": rules["weak"]} for entry in rules["weak_meanings"]]
     for entry in [*rules["meanings"], *weak]:
         more = entry.get("more", 0)
-        for match in re.finditer(entry["words"], before, re.IGNORECASE):
+        for match in compiled(entry["words"]).finditer(before):
             past_other = (floor > start + match.start()) * LEFT
             best = min(best, (len(before) - match.end() + past_other + more, entry["meaning"], 0))
-        for match in re.finditer(entry["words"], after, re.IGNORECASE):
+        for match in compiled(entry["words"]).finditer(after):
             near = re.fullmatch(rules["link"], after[: match.start()], re.IGNORECASE)
             distance = LINKED if near else match.start() + 2 * CLOSE + more
             best = min(best, (distance, entry["meaning"], match.end() if near else 0))

@@ -1,8 +1,6 @@
 """Does a sentence with a term ask something of the reader, and about what?"""
 
-import re
-
-from assistant.letters.patterns import letter_language, pattern
+from assistant.letters.patterns import compiled, letter_language, pattern
 from assistant.plain import Span
 
 STEP, APPEAL_LEAD = 12, 60
@@ -34,7 +32,7 @@ def topic_of(text: str, place: int) -> str:
     """What a term is about, from the words nearest to it; "other" when nothing fits."""
     best: tuple[int, str] | None = None
     for rank, row in enumerate(letter_language("terms")["topics"]):
-        for match in re.finditer(row["words"], text, re.IGNORECASE):
+        for match in compiled(row["words"]).finditer(text):
             distance = min(abs(match.start() - place), abs(match.end() - place)) + STEP * rank
             if rank == 0:
                 distance -= APPEAL_LEAD

@@ -73,7 +73,7 @@ class Kind(Model):
     extra: bool = Field(default=False, description="outside the shared list of kinds that the scored letters use")
 
     def variant(self, text: str) -> Variant | None:
-        """The first variant that fits what the letter states; what it only threatens with or supposes does not count."""
+        """The first variant that fits what the letter states, not what it threatens with or supposes."""
         stated = stated_only(text)
         return next((row for row in self.variants if _fits(row, stated)), None)
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from assistant.letters.alike import sounds_like
 from assistant.letters.catalogue import Kind, load_kinds
 from assistant.letters.clean import CleanText
-from assistant.letters.patterns import pattern
+from assistant.letters.patterns import compiled, pattern
 from assistant.models import SenderKind
 
 CERTAIN_ENOUGH = 0.5
@@ -133,4 +133,4 @@ def kinds_of(sender: SenderKind) -> int:
 
 
 def _has(words: str, text: str) -> bool:
-    return re.search(words, text, re.IGNORECASE) is not None
+    return compiled(words).search(text) is not None

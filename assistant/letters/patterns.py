@@ -24,6 +24,12 @@ def pattern(file: str, key: str) -> re.Pattern[str]:
 
 
 @cache
+def compiled(words: str) -> re.Pattern[str]:
+    """A pattern that stands in the data itself. Kept: there are more of them than `re` remembers."""
+    return re.compile(words, re.IGNORECASE | re.MULTILINE)
+
+
+@cache
 def just_before(file: str, key: str) -> re.Pattern[str]:
     """The same, but it must end where the searched text ends (white space aside)."""
     value = letter_language(file)[key]

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from assistant.letters.clean import CleanText, quoted
-from assistant.letters.patterns import letter_language, pattern
+from assistant.letters.patterns import compiled, letter_language, pattern
 from assistant.plain import Span
 
 HEADING = 60
@@ -75,7 +75,7 @@ def _sentences(letter: CleanText, row: Mapping[str, Any]) -> Iterator[Span]:
             continue
         text = re.sub(r"\s+", " ", span.text)
         never = row.get("never")
-        if re.search(row["words"], text, re.IGNORECASE) and not (never and re.search(never, text, re.IGNORECASE)):
+        if compiled(row["words"]).search(text) and not (never and compiled(never).search(text)):
             yield span
 
 

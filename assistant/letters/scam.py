@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from assistant.letters.clean import CleanText
 from assistant.letters.keep import Numbers
-from assistant.letters.patterns import letter_language
+from assistant.letters.patterns import compiled, letter_language
 from assistant.models import SenderKind
 from assistant.sentences import load_sentences
 
@@ -24,7 +24,7 @@ def find_suspicion(letter: CleanText, sender: SenderKind, numbers: Numbers) -> S
     rules, score, hard, signs = letter_language("scam"), 0.0, False, []
     text, web = _unsafe_part(letter.text), (*numbers.web, *_bare(letter.text))
     for row in rules["signs"]:
-        if re.search(row["words"], text, re.IGNORECASE | re.MULTILINE):
+        if compiled(row["words"]).search(text):
             score, hard = score + row["weight"], hard or row["hard"]
             signs.append(row["sign"])
     if baited_domain(web):

@@ -6,7 +6,7 @@ from typing import NamedTuple, cast
 
 from assistant.letters.catalogue import SenderEntry, load_senders
 from assistant.letters.clean import CleanText
-from assistant.letters.patterns import letter_language, pattern
+from assistant.letters.patterns import compiled, letter_language, pattern
 from assistant.models import Sender, SenderKind
 
 FIRST_LINES, HEAD_LINES, LAST_LINES = 3, 16, 9
@@ -80,8 +80,10 @@ def _unpacked(top: str) -> str:
     """The heading with a long first or second line, where a whole letterhead stands on it, cut into its parts."""
     lines = top.split("\n")
     cut = [n for n, line in enumerate(lines) if line.strip()][:2]
-    parts = (re.split(r"\s+[-\u2013|\u00b7]\s+|\s{3,}", line) if n in cut and _long(line) else [line] for n, line in enumerate(lines))
-    return "\n".join(part for row in parts for part in row)
+    for n in cut:
+        if _long(lines[n]):
+            lines[n] = re.sub(r"\s+[-*\u2013|\u00b7]\s+|\s{3,}", "\n", lines[n])
+    return "\n".join(lines)
 
 
 def _long(line: str) -> bool:
@@ -109,7 +111,7 @@ def _score(entry: SenderEntry, zones: Zones) -> float:
     score += weights["domain"] * bool(re.search(address, zones.text, re.IGNORECASE))
     if entry.strong:
         score += weights["strong"] * bool(re.search(entry.strong, zones.text, re.IGNORECASE))
-    words = sum(bool(re.search(word, zones.text, FLAGS)) for word in entry.words)
+    words = sum(bool(compiled(word).search(zones.text)) for word in entry.words)
     return float(score + min(weights["words"] * words, weights["most_words"]))
 
 
@@ -138,7 +140,7 @@ def _plain_kind(zones: Zones, score: float) -> SenderKind | None:
     for row in letter_language("senders")["plain"]:
         if re.search(row["never"], zones.text, re.IGNORECASE):
             continue
-        hits = sum(bool(re.search(word, zones.text, FLAGS)) for word in row["words"])
+        hits = sum(bool(compiled(word).search(zones.text)) for word in row["words"])
         known = score >= letter_language("senders")["threshold"]
         if hits >= row["min"] + (3 if known else 0):
             return cast(SenderKind, row["kind"])
