@@ -20,42 +20,55 @@ def sheet_paper(sheet: AppointmentSheet, agreed: Sequence[Agreed] = ()) -> bytes
     lead = " ".join(part if part.endswith(".") else f"{part}." for part in (sheet.where, sheet.way) if part)
     foot = say.say("appointment.paper.foot", body=sheet.body, phone=sheet.phone) if sheet.phone else ""
     title = sheet.when or say["appointment.paper.no-day"]
-    parts = [*_first_page(sheet), *_barriers(sheet), *_rest(sheet, agreed)]
+    parts = [*_in_the_hand(sheet), *_to_write(sheet, agreed), *_background(sheet)]
     return sheet_pdf(title, parts, over=sheet.title, lead=lead, foot=foot, picture="calendar", columns=2)
 
 
-def _first_page(sheet: AppointmentSheet) -> Iterator[Part]:
+def _in_the_hand(sheet: AppointmentSheet) -> Iterator[Part]:
+    """What one looks at on the way and at the table: it fits on the first page."""
     say = load_sentences()
-    yield Part(title=say["appointment.paper.bring"], picture="bag", look="ticks", rows=sheet.bring)
-    yield Part(title=say["appointment.paper.say"], picture="speech", look="say", rows=sheet.say)
+    yield Part(
+        title=say["appointment.paper.bring"], picture="bag", look="ticks", rows=sheet.bring, wide=True, columns=2
+    )
+    yield Part(title=say["appointment.paper.say"], picture="speech", look="say", rows=sheet.say, wide=True)
     yield Part(title=say["appointment.paper.ask"], picture="question", look="numbers", rows=sheet.ask, wide=True)
-    yield Part(title=say["appointment.paper.before-signing"], picture="pencil", rows=sheet.before_signing, wide=True)
-    yield call_sheet(sheet.contacts)
+    yield Part(title=say["appointment.paper.cannot"], picture="phone", rows=(sheet.if_i_cannot,), wide=True)
 
 
-def _barriers(sheet: AppointmentSheet) -> Iterator[Part]:
-    say = load_sentences()
-    rows = []
-    for barrier, requests in groupby(sheet.barriers, key=lambda row: row.barrier):
-        rows.append(Row(text=barrier, notes=tuple(map(_request, requests))))
-    yield Part(title=say["appointment.paper.barriers"], picture="flag", rows=tuple(rows), wide=True)
-
-
-def _rest(sheet: AppointmentSheet, agreed: Sequence[Agreed]) -> Iterator[Part]:
+def _to_write(sheet: AppointmentSheet, agreed: Sequence[Agreed]) -> Iterator[Part]:
+    """What counts at the end of the talk, and who helps afterwards."""
     say = load_sentences()
     heads = tuple(say[f"appointment.paper.agreed.{name}"] for name in ("what", "when", "who"))
-    example = say["appointment.paper.example"]
-    practice = tuple(Row(text=r.question, notes=(Note(label=example, text=r.example),)) for r in sheet.practice)
-    steps, duties = tuple(map(_step, sheet.small_steps)), (*sheet.duties, sheet.if_i_cannot)
-    yield Part(title=say["appointment.paper.strengths"], picture="heart", rows=sheet.strengths)
-    yield Part(title=say["appointment.paper.expect"], picture="info", rows=sheet.expect)
-    yield Part(title=say["appointment.paper.steps"], picture="stairs", rows=steps, wide=True)
-    yield Part(title=say["appointment.paper.duties"], picture="alert", rows=duties, wide=True)
-    yield Part(title=say["appointment.paper.practice"], picture="speech", rows=practice, wide=True)
+    yield Part(title=say["appointment.paper.before-signing"], picture="pencil", rows=sheet.before_signing, wide=True)
     yield Part(
         title=say["appointment.paper.afterwards"], picture="check", look="grid", heads=heads,
         cells=(*((row.what, row.when, row.who) for row in agreed), *((("", "", ""),) * EMPTY_ROWS)), wide=True,
     )  # fmt: skip
+    yield call_sheet(sheet.contacts)
+
+
+def _background(sheet: AppointmentSheet) -> Iterator[Part]:
+    """What one reads and practises at home: it stays there."""
+    say = load_sentences()
+    example = say["appointment.paper.example"]
+    practice = tuple(Row(text=r.question, notes=(Note(label=example, text=r.example),)) for r in sheet.practice)
+    steps = tuple(map(_step, sheet.small_steps))
+    lead = say["appointment.paper.background.lead"]
+    yield Part(title=say["appointment.paper.background"], picture="info", rows=(lead,), wide=True, new_page=True)
+    yield Part(title=say["appointment.paper.practice"], picture="speech", rows=practice, wide=True)
+    yield _barriers(sheet)
+    yield Part(title=say["appointment.paper.strengths"], picture="heart", rows=sheet.strengths)
+    yield Part(title=say["appointment.paper.expect"], picture="info", rows=sheet.expect)
+    yield Part(title=say["appointment.paper.steps"], picture="stairs", rows=steps, wide=True)
+    yield Part(title=say["appointment.paper.duties"], picture="alert", rows=sheet.duties, wide=True)
+
+
+def _barriers(sheet: AppointmentSheet) -> Part:
+    rows = []
+    for barrier, requests in groupby(sheet.barriers, key=lambda row: row.barrier):
+        rows.append(Row(text=barrier, notes=tuple(map(_request, requests))))
+    title = load_sentences()["appointment.paper.barriers"]
+    return Part(title=title, picture="flag", rows=tuple(rows), wide=True)
 
 
 def _request(row: BarrierRequest) -> Note:

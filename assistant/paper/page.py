@@ -76,7 +76,8 @@ def _faces() -> str:
 
 
 def _part(part: Part) -> str:
-    css = "long" if _lines(part) > LONG else ""
+    names = {"long": _lines(part) > LONG, "two": part.columns == 2, "new-page": part.new_page}
+    css = " ".join(name for name, holds in names.items() if holds)
     head = f"<h2>{_picture(part.picture)}{escape(part.title)}</h2>" if part.title else ""
     body = _grid(part) if part.look == "grid" else _list(part)
     return f'<section class="part {css}">{head}{body}</section>'

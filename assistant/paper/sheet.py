@@ -36,6 +36,7 @@ class Part(Model):
     """One block with a heading. A bare string is a row without more.
 
     `wide` parts take the whole width; the others stand two by two where the sheet has two columns.
+    `columns` = 2 sets short rows two by two inside the part; `new_page` lets it begin on a page of its own.
     """
 
     title: str = ""
@@ -45,3 +46,5 @@ class Part(Model):
     heads: tuple[str, ...] = Field(default=(), description="grid: the heads of its columns")
     cells: tuple[tuple[str, ...], ...] = Field(default=(), description="grid: its rows; empty = a place to write")
     wide: bool = False
+    columns: Literal[1, 2] = 1
+    new_page: bool = False

@@ -7,6 +7,7 @@ import pytest
 from pypdf import PdfReader
 
 from assistant.appointment import prepare_appointment, sheet_paper
+from assistant.appointment.load import load_forms
 from ingest.corpus import load_corpus
 
 TODAY = date(2026, 11, 25)
@@ -22,3 +23,20 @@ def test_the_paper_holds_what_the_sheet_holds() -> None:
     text = " ".join(" ".join(page.extract_text() for page in reader.pages).split())
     for words in (sheet.when, *sheet.bring, *sheet.say, *sheet.ask, *sheet.strengths, *sheet.duties, sheet.phone):
         assert str(words) in text, words
+
+
+@pytest.mark.parametrize("kind", [kind.id for kind in load_forms().kinds])
+def test_what_one_holds_in_the_hand_is_one_page_and_the_main_part_two(kind: str) -> None:
+    pytest.importorskip("weasyprint")
+    hard = ["geen-vervoer", "geen-opvang", "taal"]
+    answers = {"soort": kind, "dag": "2026-12-08", "uur": "10:00", "drempels": hard, "wil": ["kleine-stappen"],
+               "plaats": "Stationsstraat 1, 9999 Voorbeeldstad", "weg": "bus-trein"}  # fmt: skip
+    sheet = prepare_appointment(answers, load_corpus(today=TODAY), TODAY)
+    pages = [" ".join(page.extract_text().split()) for page in PdfReader(BytesIO(sheet_paper(sheet))).pages]
+    for words in (sheet.when, *sheet.bring, *sheet.say, *sheet.ask, sheet.if_i_cannot):
+        assert str(words) in pages[0], words
+    main = " ".join(pages[:2])
+    for words in (*sheet.before_signing, "Na het gesprek"):
+        assert words in main, words
+    assert pages[2].startswith("Achtergrond")
+    assert all(row.request in " ".join(pages[2:]) for row in sheet.barriers)
