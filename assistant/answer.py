@@ -22,7 +22,7 @@ from assistant.sentences import Sentences
 from ingest import Index
 from ingest.models import Corpus, Section, SectionId
 
-UNSURE = 0.5
+UNSURE = 0.75
 """Below this confidence the answer says that it may be about something else."""
 OWN_FROM, OWN_SURE = 0.75, 0.8
 """An own document answers from this coverage on; how sure we are of it when it carries the whole question."""

@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 
 from assistant.ask.rerank import Ranked, load_model, probabilities
 
-ANSWER_FROM = 0.55
+ANSWER_FROM = 0.6
 """Below this confidence nothing is answered."""
 TIE_WITHIN = 0.15
 """Two subjects whose probabilities are this close tie."""

@@ -13,8 +13,14 @@ from ingest.corpus import CORPUS_DIR, load_yaml
 
 LETTER_LINES = 6
 LETTER_CHARACTERS = 600
-SURE_OF_CRISIS, SURE_OF_ROUTE = 0.6, 0.6
+SURE_OF_CRISIS, SURE_OF_ROUTE = 0.5, 0.6
 """From this probability on the learned router decides."""
+ORDINARY = 0.01
+"""A short text whose danger the learned router finds less likely than this is no crisis, whatever a pattern says."""
+SURELY_ORDINARY = 0.95
+"""From this probability on a question is ordinary, whatever a pattern says."""
+SURE_IN_TALK = 0.8
+"""In a talk the words may hang on an earlier question: the router must be surer."""
 SURE_OF_PIECE = 0.9
 """One sentence of a long text says less: it must be surer."""
 FEW_WORDS, LONG = 3, 60
@@ -47,10 +53,10 @@ class Routes(NamedTuple):
 def route(query: Query, *, in_talk: bool = False) -> Label:
     """The label of a question; `answer` when nothing special fits.
 
-    `in_talk` = it may hang on an earlier question: then only the patterns decide, for a few words say too little.
+    `in_talk` = it may hang on an earlier question: then the patterns decide, and the learned router sees danger only.
     """
     routes = load_routes()
-    if danger := crisis(query.clean, guess=not in_talk):
+    if danger := crisis(query.clean, in_talk=in_talk):
         return danger
     if not any(character.isalnum() for character in query.clean):
         return "unclear"
@@ -58,31 +64,36 @@ def route(query: Query, *, in_talk: bool = False) -> Label:
         return "pasted-letter"
     if len(query.original) > MAX_CHARACTERS or len(query.plain) < 2:
         return "unclear"
-    for rule in routes.plain:
+    if ordinary(query.plain) >= SURELY_ORDINARY:
+        return "answer"
+    for rule in (*routes.plain, routes.out_of_scope):
         if rule.fits(query.plain):
             return rule.label
-    if routes.out_of_scope.fits(query.plain):
-        return "out-of-scope"
     return "answer" if in_talk else _guessed(query.plain) or "answer"
 
 
-def crisis(text: str, *, guess: bool = True) -> Label | None:
+def crisis(text: str, *, in_talk: bool = False) -> Label | None:
     """The kind of danger that `text` (any length, also a letter or a note) speaks of, or None.
 
-    Patterns first; with `guess` the learned router may also see what no pattern says, piece by piece.
+    Patterns first; the learned router then sees what no pattern says, in a long text piece by piece.
     """
     routes = load_routes()
     plain = spell_out(fold(text))
     for idiom in routes.idioms:
         plain = idiom.sub(" ", plain)
+    is_long = len(plain.split()) > LONG
     found = next((rule.label for rule in routes.crisis if rule.fits(plain)), None)
-    if found or not guess:
+    if found and (is_long or danger(plain) >= ORDINARY):
         return found
-    pieces = [plain]
-    if len(plain.split()) > LONG:
-        pieces = [spell_out(fold(piece)) for piece in PIECE.split(text)[:MANY_PIECES]]
-    guesses = (_guessed(piece, SURE_OF_PIECE if len(pieces) > 1 else SURE_OF_CRISIS) for piece in pieces)
-    return next((label for label in guesses if label and label.startswith("crisis")), None)
+    pieces = [spell_out(fold(piece)) for piece in PIECE.split(text)[:MANY_PIECES]] if is_long else [plain]
+    sure = SURE_OF_PIECE if is_long else SURE_IN_TALK if in_talk else SURE_OF_CRISIS
+    guesses = (_guessed(piece, sure) for piece in pieces)
+    return next((label for label in guesses if label and _is_crisis(label)), None)
+
+
+def danger(plain: str) -> float:
+    """How likely (0 to 1) the text speaks of danger of any kind, by the learned router."""
+    return sum(share for name, share in _shares(plain).items() if _is_crisis(name))
 
 
 def _guessed(plain: str, sure_of_crisis: float = SURE_OF_CRISIS) -> Label | None:
@@ -92,19 +103,26 @@ def _guessed(plain: str, sure_of_crisis: float = SURE_OF_CRISIS) -> Label | None
     """
     if len(plain.split()) < FEW_WORDS:
         return None
-    model = load_learned(ROUTES_FILE)
-    shares = {hit.chunk_id: math.exp(hit.score) for hit in model.likely(plain, len(model.names))}
+    shares = _shares(plain)
     best = cast(Label, max(shares, key=lambda name: shares[name]))
-    danger = [name for name in shares if name.startswith("crisis")]
-    if sum(shares[name] for name in danger) >= sure_of_crisis:
-        return cast(Label, max(danger, key=lambda name: shares[name]))
+    if danger(plain) >= sure_of_crisis:
+        return cast(Label, max(filter(_is_crisis, shares), key=lambda name: shares[name]))
     return best if best != "answer" and shares[best] >= SURE_OF_ROUTE else None
 
 
 def ordinary(plain: str) -> float:
     """How likely (0 to 1) the text is an ordinary question about our field, by the learned router."""
+    return _shares(plain)["answer"]
+
+
+def _shares(plain: str) -> dict[str, float]:
+    """How likely each kind of message is; they sum to 1."""
     model = load_learned(ROUTES_FILE)
-    return math.exp(float(model.log_likelihoods(plain)[model.names.index("answer")]))
+    return {hit.chunk_id: math.exp(hit.score) for hit in model.likely(plain, len(model.names))}
+
+
+def _is_crisis(label: str) -> bool:
+    return label.startswith("crisis")
 
 
 def looks_like_letter(text: str) -> bool:
