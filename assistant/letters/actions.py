@@ -9,7 +9,7 @@ from assistant.letters.due import Due
 from assistant.letters.kind import headline
 from assistant.letters.patterns import letter_language, pattern
 from assistant.letters.reading import Reading
-from assistant.letters.requests import HEADING, Request, find_questions, find_requests, in_dutch, shortened
+from assistant.letters.requests import HEADING, Request, asks_something, find_questions, find_requests, in_dutch, shortened
 from assistant.letters.say import QUIET, due_words, last_day, meeting_words
 from assistant.models import LetterAction
 from assistant.plain import Span
@@ -142,7 +142,8 @@ def _questions(reading: Reading, found: list[LetterAction], *, unknown: bool) ->
     asked = [span for span in find_questions(reading.text) if quoted(span) not in known]
     asked = [span for span in asked if not _is_shown(quoted(span), known, shown)]
     for span in asked[: MOST_QUESTIONS if unknown else MOST_MORE]:
-        text = load_sentences().say("request.asks", what=shortened(quoted(span)))
+        key = "request.asks" if asks_something(quoted(span)) else "request.says"
+        text = load_sentences().say(key, what=shortened(quoted(span)))
         yield LetterAction(text=text, quote=quoted(span), page=reading.text.page_at(span.start))
 
 

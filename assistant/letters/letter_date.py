@@ -38,7 +38,8 @@ def _candidates(letter: CleanText, dates: list[FoundDate], top: int) -> Iterator
             continue
         above = letter.text[max(0, line.start - LABEL) : row.start] if not before.strip() else before
         if re.search(rules["label"], above, re.IGNORECASE) and not near_time and not _hour_below(letter, line.end):
-            yield (0 if row.start < top else 3), row.start, row.day
+            invoice = re.search(rules["invoice"], above, re.IGNORECASE)
+            yield (2 if invoice else 0 if row.start < top else 3), row.start, row.day
         elif _in_date_column(letter, line.start):
             yield 0, row.start, row.day
         elif re.match(rules["place"], before, re.IGNORECASE) and not rest and not near_time:

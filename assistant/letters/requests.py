@@ -41,11 +41,13 @@ def find_requests(letter: CleanText, *, meeting: bool) -> list[Request]:
 
 
 def find_questions(letter: CleanText) -> list[Span]:
-    """The sentences that ask something of the reader, below the greeting."""
+    """The sentences that ask something of the reader, below the greeting; then those that allow something."""
     greeting = pattern("layout", "salutation").search(letter.text, HEADING)
     start = greeting.end() if greeting else 0
     spans = [span for span in letter.sentences if span.start >= start]
-    return [whole for whole in _with_answers(letter.text, spans) if _asks(re.sub(r"\s+", " ", whole.text))]
+    whole = list(_with_answers(letter.text, spans))
+    asked = [span for span in whole if asks_something(quoted(span))]
+    return asked + [span for span in whole if span not in asked and _allows(quoted(span))]
 
 
 def _with_answers(text: str, spans: Sequence[Span]) -> Iterator[Span]:
@@ -61,17 +63,25 @@ def _with_answers(text: str, spans: Sequence[Span]) -> Iterator[Span]:
             yield span
 
 
-def _asks(text: str) -> bool:
+def asks_something(text: str) -> bool:
+    """Whether a sentence asks something of its reader; a question together with its answer counts as one."""
     answer = text.rpartition("? ")[2]
     asks = pattern("requests", "asks").search(text) or pattern("requests", "imperative").search(answer)
     return asks is not None and not pattern("requests", "never_asks").search(text)
 
 
+def _allows(text: str) -> bool:
+    return pattern("requests", "may").search(text) is not None and not pattern("requests", "never_asks").search(text)
+
+
 def _sentences(letter: CleanText, row: Mapping[str, Any]) -> Iterator[Span]:
     greeting = pattern("layout", "salutation").search(letter.text, HEADING)
     start = greeting.end() if greeting else 0
+    before = ""
     for span in letter.sentences:
-        if span.start < start:
+        answers, before = before.endswith("?"), span.text
+        # "Al betaald? Je hoeft niets te doen." says nothing to somebody who did not pay.
+        if span.start < start or (answers and row.get("alone")):
             continue
         text = re.sub(r"\s+", " ", span.text)
         never = row.get("never")

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from assistant.deadlines import say_day
 from assistant.letters.due import Due
+from assistant.letters.patterns import pattern
 from assistant.letters.reading import Reading
 from assistant.sentences import load_sentences
 
@@ -32,6 +33,8 @@ def due_words(due: Due, reading: Reading) -> str:
     amount = _amount_of(due, reading)
     if due.topic == "pay" and amount is not None:
         what = say.say("due.pay.amount", amount=say_amount(amount))
+    elif due.topic == "hand_in" and not pattern("requests", "paper").search(due.sentence.text):
+        what = say["due.send"]
     else:
         what = say[f"due.{due.topic}" if f"due.{due.topic}" in say else "due.other"]
     return f"{what} {last_day(due, reading.today)}"
