@@ -46,7 +46,7 @@ def explain_letter(read: ReadFile, corpus: Corpus, today: date) -> Letter:
     sender = Sender(name=None, kind="phishing") if suspicion.false else guess.sender
     letter_date = find_letter_date(text)
     quiet = sender.kind in {"phishing", "reclame"}
-    meeting = None if quiet else find_meeting(text, letter_date, court=sender.kind in COURTS)
+    meeting = None if quiet else find_meeting(text, letter_date or today, court=sender.kind in COURTS)
     first = _due(text, sender, None, letter_date, meeting, today)
     found = Found(meeting is not None, bool(first), any(due.topic == "appeal" for due in first))
     kind, kind_confidence = find_kind(text, sender.kind, found)

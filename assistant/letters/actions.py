@@ -9,7 +9,15 @@ from assistant.letters.due import Due
 from assistant.letters.kind import headline
 from assistant.letters.patterns import letter_language, pattern
 from assistant.letters.reading import Reading
-from assistant.letters.requests import HEADING, Request, asks_something, find_questions, find_requests, in_dutch, shortened
+from assistant.letters.requests import (
+    HEADING,
+    Request,
+    asks_something,
+    find_questions,
+    find_requests,
+    in_dutch,
+    shortened,
+)
 from assistant.letters.say import QUIET, due_words, last_day, meeting_words
 from assistant.models import LetterAction
 from assistant.plain import Span

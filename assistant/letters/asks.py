@@ -3,6 +3,7 @@
 from assistant.letters.patterns import compiled, letter_language, pattern
 from assistant.plain import Span
 
+PLAN, PAY = "plan", "pay"
 STEP, APPEAL_LEAD = 12, 60
 """Characters: how much a later subject of the list must be nearer, and the lead of an appeal, which is the first."""
 
@@ -38,4 +39,8 @@ def topic_of(text: str, place: int) -> str:
                 distance -= APPEAL_LEAD
             if best is None or distance < best[0]:
                 best = (distance, row["topic"])
+    if best and best[1] == PLAN and pattern("terms", "pays").search(text):
+        # Where a sentence names both, paying is what the term is for.
+        return PAY
     return best[1] if best else "other"
+

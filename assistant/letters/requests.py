@@ -6,9 +6,10 @@ from typing import Any, NamedTuple
 
 from assistant.letters.clean import CleanText, quoted
 from assistant.letters.patterns import compiled, letter_language, pattern
+from assistant.letters.times import find_times
 from assistant.plain import Span
 
-HEADING = 60
+HEADING, SHORTEST = 60, 3
 """Characters: a greeting stands below at least a name."""
 
 
@@ -107,8 +108,11 @@ def _what(letter: CleanText, span: Span, row: Mapping[str, Any]) -> str | None:
     if row.get("items"):
         return None
     text = quoted(span)
-    behind = re.search(r":\s+(?P<what>[^:]{4,})$", text)
-    return shortened(behind["what"] if behind else text)
+    before, _, behind = text.rpartition(": ")
+    if find_times(behind) and before:
+        # "Bring everything to our appointment: Friday at 9" names no papers behind its colon.
+        return shortened(before)
+    return shortened(behind if len(behind) > SHORTEST else text)
 
 
 def _items(text: str) -> Iterator[str]:
