@@ -275,6 +275,10 @@ def test_nothing_typed_stays_in_the_browser(browser: Browser, address: str) -> N
     page.fill(f"{DOOR} [name=again]", "een ander woord")
     press(page, "Ik weet het. Bewaar nu.")
     expect(page.locator(f"{DOOR} [role=alert]")).to_contain_text("niet gelijk")
+    expect(page.locator(f"{DOOR} [role=alert] h2")).to_be_focused()
+    page.wait_for_timeout(900)  # it glides into sight
+    top, bar = (page.locator(one).bounding_box() for one in (f"{DOOR} [role=alert]", "#kop"))
+    assert top and bar and top["y"] >= bar["y"] + bar["height"], "what went wrong is not behind the bar"
     kept = page.evaluate("JSON.stringify({...localStorage}) + JSON.stringify({...sessionStorage})")
     assert WORDS not in kept and WORDS not in page.content()
     context.close()

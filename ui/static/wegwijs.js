@@ -171,7 +171,8 @@
   /* A new result is read out as one short line and gets the focus, so that nobody has to look for it. */
   let lastStamp = "";
   function announce() {
-    const fresh = all(".door-panel.here [data-stamp]").at(-1);
+    const stamped = all(".door-panel.here [data-stamp]");
+    const fresh = stamped.find((part) => part.matches("[role=alert]")) ?? stamped.at(-1); // what went wrong stands above the form
     if (!fresh || fresh.dataset.stamp === lastStamp) return;
     lastStamp = fresh.dataset.stamp;
     const heading = one("h1, h2", fresh);
