@@ -85,16 +85,17 @@ class Answerer:
         alone = self._ranked(query, need)
         if not history:
             return query, need, alone, True
-        anchor, earlier = self._anchor(history)
-        if talk.changes_subject(query, alone, earlier):
+        earlier = self._earlier(history)
+        if talk.changes_subject(query, alone, earlier.ranked):
             return query, need, alone, True
-        whole = talk.joined(query, anchor)
-        return whole, need, talk.in_talk(alone, self._ranked(whole, need), earlier), False
+        whole = talk.joined(query, earlier.anchor)
+        return whole, need, talk.in_talk(query, self._ranked(whole, need), earlier), False
 
-    def _anchor(self, history: Sequence[str]) -> tuple[Query, list[Ranked]]:
-        """What the talk is about: the question that set the subject, with those that filled it in; and its sections."""
+    def _earlier(self, history: Sequence[str]) -> talk.Earlier:
+        """What the talk is about: the question that set the subject, with those that filled it in."""
         first, *later = (normalise(text, self.vocabulary) for text in history[-TURNS:])
         anchor, ranked = first, self._ranked(first, Need(intents(first), barriers(first)))
+        said = _best(ranked)
         for query in later:
             if hangs(query):
                 continue
@@ -104,8 +105,13 @@ class Answerer:
                 anchor, ranked = query, alone
             else:
                 anchor = talk.joined(query, anchor)
-                ranked = talk.in_talk(alone, self._ranked(anchor, need), ranked)
-        return anchor, ranked
+                ranked = talk.in_talk(query, self._ranked(anchor, need), self._known(anchor, ranked, said))
+            said |= _best(alone) | _best(ranked)
+        return self._known(anchor, ranked, said)
+
+    def _known(self, anchor: Query, ranked: Sequence[Ranked], said: frozenset[SectionId]) -> talk.Earlier:
+        field = self.fields.get(ranked[0].section.partition("#")[0], frozenset()) if ranked else frozenset()
+        return talk.Earlier(anchor, ranked, said, field)
 
     def _ranked(self, query: Query, need: Need) -> list[Ranked]:
         return rerank(retrieve(query, self.index), self.sections, need)
@@ -113,7 +119,7 @@ class Answerer:
     def _one(self, query: Query, history: Sequence[str], today: date) -> Answer:
         whole, need, ranked, alone = self._rank(query, history)
         carried = self._coverage(whole, ranked)
-        decision = decide(ranked, carried, ordinary=_ordinary(query, alone), may_clarify=alone)
+        decision = decide(ranked, carried, ordinary=_ordinary(query, alone), in_talk=not alone)
         if mine := self._own(whole, ranked, more_than=carried if decision.kind == "answer" else 0.0):
             return mine
         if decision.kind == "clarify":
@@ -191,9 +197,19 @@ class Answerer:
         return {d.section_ref(s): s for d in self.corpus.documents for s in d.sections}
 
     @cached_property
+    def fields(self) -> Mapping[str, frozenset[str]]:
+        """For each document those of the same field, itself among them."""
+        documents = self.corpus.documents
+        return {d.id: frozenset(other.id for other in documents if other.domain == d.domain) for d in documents}
+
+    @cached_property
     def vocabulary(self) -> Vocabulary:
         """The words that the corpus and its readers use."""
         return Vocabulary.of_corpus(self.corpus)
+
+
+def _best(ranked: Sequence[Ranked]) -> frozenset[SectionId]:
+    return frozenset(found.section for found in ranked[:1])
 
 
 def _ordinary(query: Query, alone: bool) -> float:

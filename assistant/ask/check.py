@@ -14,7 +14,11 @@ LIST_NUMBER = re.compile(r"^\d+\. ", re.MULTILINE)
 def drop_unproven(draft: Draft) -> Draft:
     """The draft without advice that holds a number but no source, and without a heading whose number none carries."""
     carried = set(numbers(" ".join(u.sentence.text for u in draft.used if u.sentence.sources)))
-    draft = draft._replace(more=tuple(line for line in draft.more if set(numbers(line)) <= carried))
+    gone = [line for line in draft.more if not set(numbers(line)) <= carried]
+    draft = draft._replace(
+        more=tuple(line for line in draft.more if line not in gone),
+        used=tuple(u for u in draft.used if not any(u.sentence.text in line for line in gone)),
+    )
     unproven = {u.sentence.text for u in draft.used if NUMBER.search(u.sentence.text) and not u.sentence.sources}
     if not unproven:
         return draft

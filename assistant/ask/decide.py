@@ -9,6 +9,8 @@ from assistant.ask.rerank import Ranked, load_model, probabilities
 
 ANSWER_FROM = 0.6
 """Below this confidence nothing is answered."""
+ANSWER_FROM_IN_TALK = 0.4
+"""In a talk the subject is known already, and the few words of a follow-up carry less."""
 TIE_WITHIN = 0.15
 """Two subjects whose probabilities are this close tie."""
 
@@ -22,9 +24,9 @@ class Decision(NamedTuple):
 
 
 def decide(
-    ranked: Sequence[Ranked], coverage: float, *, ordinary: float = 1.0, may_clarify: bool
+    ranked: Sequence[Ranked], coverage: float, *, ordinary: float = 1.0, in_talk: bool
 ) -> Decision:
-    """Decide on the ranked sections.
+    """Decide on the ranked sections. In a talk we answer sooner and ask nothing back.
 
     `coverage` (0 to 1) is the share of the question's weight, in idf, that the best section carries;
     `ordinary` how likely this is an ordinary question at all.
@@ -32,10 +34,10 @@ def decide(
     if not ranked:
         return Decision("abstain", 0.0)
     sure = confidence(ranked, coverage, ordinary)
-    if sure < ANSWER_FROM:
+    if sure < (ANSWER_FROM_IN_TALK if in_talk else ANSWER_FROM):
         return Decision("abstain", sure, tuple(ranked[:3]))
     rival = _rival(ranked)
-    if may_clarify and rival is not None and sure < 0.7:
+    if not in_talk and rival is not None and sure < 0.7:
         return Decision("clarify", sure, (ranked[0], rival))
     return Decision("answer", sure, tuple(ranked))
 

@@ -7,7 +7,7 @@ import pytest
 from assistant.ask.intent import barriers, hangs, intents
 from assistant.ask.normalise import Query, Vocabulary, normalise
 from assistant.ask.rerank import Ranked
-from assistant.ask.talk import changes_subject, in_talk, joined
+from assistant.ask.talk import Earlier, changes_subject, in_talk, joined
 from ingest.models import Intent
 
 NO_WORDS = Vocabulary(frozenset(), {})
@@ -85,9 +85,16 @@ def test_another_subject_starts_a_new_talk() -> None:
 def test_a_follow_up_stays_with_its_subject() -> None:
     together = [ranked("huur#wie", 3.0), ranked("leefloon#wie", 2.5)]
     earlier = [ranked("leefloon#wat", 9.0), ranked("huur#wat", 1.0)]
-    found = in_talk([ranked("huur#wie", 1.0)], together, earlier)
+    field = frozenset({"leefloon"})
+    found = in_talk(asked("wie"), together, Earlier(asked("leefloon"), earlier, frozenset(), field))
     assert [one.section for one in found] == ["leefloon#wie", "huur#wie"]
-    assert in_talk([], [], []) == []
+    assert in_talk(asked("wie"), [], Earlier(asked("leefloon"), [], frozenset(), frozenset())) == []
+
+
+def test_a_follow_up_asks_for_something_else_than_was_said() -> None:
+    together = [ranked("leefloon#wat", 3.0), ranked("leefloon#duur", 2.5)]
+    earlier = Earlier(asked("leefloon"), [ranked("leefloon#wat", 9.0)], frozenset({"leefloon#wat"}), frozenset())
+    assert [one.section for one in in_talk(asked("en dan"), together, earlier)] == ["leefloon#duur", "leefloon#wat"]
 
 
 def test_joined_holds_the_words_of_both() -> None:

@@ -65,11 +65,11 @@ def test_more_evidence_is_never_less_confidence() -> None:
 
 
 def test_nothing_found_abstains() -> None:
-    assert decide([], 0.0, may_clarify=True).kind == "abstain"
-    assert decide([ranked(f"{n}#s", 1.0, 0.0) for n in "abcdefgh"], 0.0, may_clarify=True).kind == "abstain"
+    assert decide([], 0.0, in_talk=False).kind == "abstain"
+    assert decide([ranked(f"{n}#s", 1.0, 0.0) for n in "abcdefgh"], 0.0, in_talk=False).kind == "abstain"
 
 
 def test_a_clear_answer_is_given() -> None:
-    found = decide([ranked("a#s", 12.0, 1.0), ranked("b#s", 1.0, 0.0)], 1.0, may_clarify=True)
+    found = decide([ranked("a#s", 12.0, 1.0), ranked("b#s", 1.0, 0.0)], 1.0, in_talk=False)
     assert found.kind == "answer"
     assert found.sections[0].section == "a#s"
