@@ -7,14 +7,21 @@ from ui.render.dates import spoken_day, spoken_page_date
 from ui.render.markup import esc, folded, listing
 from ui.text import Text
 
+SAME_PAGE = {"quote", "document_id", "section"}
+"""Fields that may differ between two sentences of one page."""
+
 
 def sources(citations: Sequence[Citation], text: Text) -> str:
-    """The citations as a part to open."""
-    return folded(text["answer.sources"], listing((citation(found, text) for found in citations), css="sources"))
+    """The pages as a part to open; each page once, with its sentences."""
+    pages: dict[str, list[Citation]] = {}
+    for found in citations:
+        pages.setdefault(found.model_dump_json(exclude=SAME_PAGE), []).append(found)
+    return folded(text["answer.sources"], listing((_page(rows, text) for rows in pages.values()), css="sources"))
 
 
-def citation(found: Citation, text: Text) -> str:
-    """One citation: whose words these are, the words, the page with its date, and the link."""
+def _page(rows: Sequence[Citation], text: Text) -> str:
+    """One page: its name and date, whose words these are, the words, and the link."""
+    found = rows[0]
     date = (
         text.fill("source.dated", date=spoken_page_date(found.page_date, text))
         if found.page_date
@@ -25,10 +32,10 @@ def citation(found: Citation, text: Text) -> str:
         facts.append(text.fill("source.checked", date=spoken_day(found.checked, text, year=True)))
     if found.page:
         facts.append(text.fill("source.page", n=found.page))
+    quotes = "".join(f"<blockquote>{esc(quote)}</blockquote>" for quote in dict.fromkeys(row.quote for row in rows))
     return (
-        f'<span class="label">{esc(text[f"source.{found.quote_from}"])}</span>'
-        f"<blockquote>{esc(found.quote)}</blockquote>"
-        f'<b>{esc(found.title)}</b><span class="soft small">{esc(" · ".join(facts))}</span>{_link(found, text)}'
+        f'<b>{esc(found.title)}</b><span class="soft small">{esc(" · ".join(facts))}</span>'
+        f'<span class="label">{esc(text[f"source.{found.quote_from}"])}</span>{quotes}{_link(found, text)}'
     )
 
 

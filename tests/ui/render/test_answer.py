@@ -5,6 +5,7 @@ import pytest
 from assistant.models import Answer, Citation, Contact, Step
 from tests.ui.fake_desk import abstain, clarify, crisis, sick_child
 from ui.render.answer import card, details, talk
+from ui.render.sources import sources
 from ui.text import load_text
 
 TEXT = load_text()
@@ -23,6 +24,16 @@ def test_the_answer_is_the_heading() -> None:
     assert "Onze samenvatting van deze pagina" in html
     assert "datum onbekend" in html
     assert "pagina van maart 2026" in html
+
+
+def test_a_page_stands_once_with_its_sentences() -> None:
+    cited = sick_child("x").citations[0]
+    twice = [cited, cited.model_copy(update={"quote": "Nog een zin.", "section": "y"}), cited]
+    other = cited.model_copy(update={"title": "Een andere pagina"})
+    html = sources([*twice, other], TEXT)
+    assert html.count(f"<b>{cited.title}</b>") == 1
+    assert html.count("<blockquote>") == 3
+    assert html.index("Nog een zin.") < html.index("Een andere pagina")
 
 
 def test_in_a_crisis_nothing_stands_before_the_number() -> None:
