@@ -82,7 +82,7 @@ def _due(
     act = kind is not None and kind.id in {"betekening-vonnis", "beslag", "dagvaarding"}
     appeal_rule = entry.appeal_rule if entry else None
     pay_rule = kind.pay_rule if kind else None
-    asks = kind.asks if kind else None
+    asks = kind.asks if kind and kind.variant(text.text) is None else None
     setting = Setting(today, letter_date, meeting.day if meeting else None, act, appeal_rule, pay_rule, asks)
     return tuple(find_due(text, setting))
 

@@ -101,6 +101,9 @@ def _topic(letter: CleanText, sentence: Span, place: int, asks: str | None) -> s
     if topic not in VAGUE or asks:
         return asks or topic if topic in VAGUE else topic
     before = letter.sentence_at(max(sentence.start - 2, 0))
+    if not asks_reader(before, before.start, before.end):
+        # What an office does itself says nothing about what the reader must do.
+        return topic
     earlier = topic_of(before.text, len(before.text))
     return topic if earlier in VAGUE else earlier
 

@@ -29,7 +29,9 @@ class FoundTerm(NamedTuple):
 def find_terms(text: str, dates: Sequence[FoundDate]) -> list[FoundTerm]:
     """All counted terms in order of place; a number of days without a word that makes it a term is left out."""
     found = [
-        FoundTerm(match.start(), match.end(), Duration(-1, "day"), "appointment", None)
+        FoundTerm(
+            match.start(), match.end(), Duration(-1, "working-day" if match["work"] else "day"), "appointment", None
+        )
         for match in pattern("terms", "day_before").finditer(text)
     ]
     taken = {row.start for row in found}
@@ -59,6 +61,9 @@ def _read(match: re.Match[str]) -> Duration | None:
     if match["fixed"]:
         return Duration(letter_language("terms")["fixed"][match["fixed"].lower()], "day")
     unit = next(name for name in letter_language("terms")["units"] if match[name.replace("-", "_")])
+    if match["number"] is None and unit in {"day", "working-day"}:
+        # "Within the week" is a term; "at the latest the day" only begins to say which one.
+        return None
     number = to_number(match["number"]) if match["number"] else 1
     if number is None or number == 0:
         return None
