@@ -82,7 +82,9 @@ def _due(
     act = kind is not None and kind.id in {"betekening-vonnis", "beslag", "dagvaarding"}
     appeal_rule = entry.appeal_rule if entry else None
     pay_rule = kind.pay_rule if kind else None
-    asks = kind.asks if kind and kind.variant(text.text) is None else None
+    variant = kind.variant(text.text) if kind else None
+    # Money back instead of a bill: then the usual subject of such a letter says nothing.
+    asks = kind.asks if kind and not (variant and variant.drop) else None
     setting = Setting(today, letter_date, meeting.day if meeting else None, act, appeal_rule, pay_rule, asks)
     return tuple(find_due(text, setting))
 

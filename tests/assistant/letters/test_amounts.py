@@ -22,6 +22,17 @@ def test_meaning(text, sums):
     assert {value: meanings[value] for value, wanted in sums.items() if wanted} == {k: v for k, v in sums.items() if v}
 
 
+KINDS = yaml.safe_load(Path(__file__).with_name("sums-soort.yaml").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize(("text", "sums", "main"), KINDS, ids=lambda value: str(value)[:40])
+def test_meaning_in_a_letter_about(text, sums, main):
+    whole = f"Geachte mevrouw,\n\n{text}\n\nHoogachtend"
+    found = find_amounts(clean(ReadFile(name="x.txt", pages=(PageText(number=1, text=whole),))), main)
+    meanings = {str(row.value): row.meaning for row in found}
+    assert {value: meanings.get(value) for value in sums} == sums
+
+
 def test_a_bill_that_does_not_add_up():
     text = "zwemmen      12,00\nsoep      30,00\nbus      15,00\nTOTAAL      67,00 euro\n"
     (rows,) = bills(text)

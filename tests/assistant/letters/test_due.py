@@ -12,7 +12,15 @@ from assistant.letters.due import Setting, find_due
 from ingest.models import PageText, ReadFile
 
 DAY = date(2026, 11, 4)
-ROWS = yaml.safe_load((Path(__file__).parent / "terms.yaml").read_text(encoding="utf-8"))
+APPOINTMENT = date(2026, 11, 24)
+
+
+def rows(*names):
+    return [row for name in names for row in yaml.safe_load(Path(__file__).with_name(name).read_text(encoding="utf-8"))]
+
+
+ROWS = rows("terms.yaml", "terms-anders.yaml")
+BESIDE = rows("terms-afspraak.yaml")
 
 
 def due_in(text, appointment=None, letter_date=DAY):
@@ -24,6 +32,40 @@ def due_in(text, appointment=None, letter_date=DAY):
 def test_term(sentence, days):
     found = [due.deadline.date for due in due_in(f"Geachte mevrouw,\n\n{sentence}\n\nHoogachtend")]
     assert [day for day in found if day] == days
+
+
+@pytest.mark.parametrize(("sentence", "days"), BESIDE, ids=lambda value: str(value)[:50])
+def test_term_beside_an_appointment(sentence, days):
+    text = f"Geachte mevrouw,\n\nU wordt verwacht op dinsdag 24 november 2026 om 9 uur.\n\n{sentence}\n\nHoogachtend"
+    assert [due.deadline.date for due in due_in(text, APPOINTMENT) if due.deadline.date] == days
+
+
+def test_a_question_before_it_makes_a_duty_for_later():
+    assert due_in("Verandert er iets in je gezin? Laat het ons weten binnen 8 dagen.") == []
+
+
+def test_what_an_office_pays_gives_no_topic():
+    text = "Het bedrag wordt u volgende maand betaald. Wijzig uw gegevens vóór 1 december 2026."
+    (due,) = due_in(text)
+    assert due.topic != "pay"
+
+
+def test_paying_goes_before_a_plan():
+    assert topic_of("Indien u niet betaalt of geen afbetalingsplan vraagt binnen een maand", 50) == "pay"
+    assert topic_of("Vraag een afbetalingsplan binnen een maand", 27) == "plan"
+
+
+def test_last_days_in_a_column_without_bars():
+    text = (
+        "Opgemaakt op 4 november 2026\n\n"
+        "Nr  Opdracht                              Af te werken uiterlijk op\n"
+        "1   Een fiets zoeken bij de kringwinkel   13.11.2026\n"
+        "2   De helm en het slot kopen en de       20.11.2026\n"
+        "    kasbon bewaren\n\nEinde"
+    )
+    found = due_in(text)
+    assert [due.deadline.date for due in found] == [date(2026, 11, 13), date(2026, 11, 20)]
+    assert "kasbon bewaren" in found[1].deadline.quote
 
 
 def test_without_a_letter_date_no_day_is_made():

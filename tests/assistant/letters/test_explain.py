@@ -166,3 +166,57 @@ def test_fast_enough(corpus):
     explained(letter_of("dagvaarding"), corpus)
     letter = explained(letter_of("dagvaarding"), corpus, TODAY + timedelta(days=1))
     assert letter.seconds < 1
+
+
+OFFICE = "OCMW Halle\nZuster Bernardastraat 32, 1500 Halle\n\nHalle, 10 november 2026\n\nBeste mevrouw,\n\n"
+
+
+def test_a_threat_is_no_fact(corpus):
+    text = (
+        "Woonmaatschappij Het Dak\nLindelaan 2, 9300 Aalst\n\nAalst, 10 november 2026\n\nBeste kandidaat-huurder,\n\n"
+        "Antwoord binnen de maand of je nog een woning zoekt. Wie niet antwoordt, wordt geschrapt van de lijst."
+    )
+    assert "van de wachtlijst gehaald" not in explained(text, corpus).summary
+
+
+def test_a_question_is_shown_with_its_answer(corpus):
+    text = f"{OFFICE}Uw leefloon wordt herzien.\n\nHeb je een tuin? Noteer dan de maten op het blad."
+    shown = [action.text for action in explained(text, corpus).actions]
+    assert any("Heb je een tuin? Noteer dan de maten op het blad" in line for line in shown)
+    assert not any(line.endswith('een tuin?"') for line in shown)
+
+
+def test_an_answer_for_some_readers_is_no_news_for_all(corpus):
+    text = f"{OFFICE}Betaal 40 euro voor 1 december 2026. Al betaald? Dan hoef je niets te doen."
+    assert not any("niets moet doen" in action.text for action in explained(text, corpus).actions)
+
+
+def test_a_monthly_part_is_not_the_debt(corpus):
+    text = (
+        f"{OFFICE}Het comité vordert 900,00 euro leefloon van u terug. Betaal binnen 30 dagen na deze brief. "
+        "Afbetalen kan met 45 euro per maand."
+    )
+    letter = explained(text, corpus)
+    assert "Betaal 45 euro" not in letter.summary
+    assert letter.deadline.date == date(2026, 12, 10)
+
+
+def test_an_eviction_is_no_hearing(corpus):
+    text = (
+        "Gerechtsdeurwaarder A. Wuyts\nKerkplein 1, 2300 Turnhout\n\nTurnhout, 10 november 2026\n\nMevrouw,\n\n"
+        "Op dinsdag 1 december 2026 om 9 uur zal ik overgaan tot uw uithuiszetting, zoals het vonnis van de "
+        "vrederechter van 2 oktober 2026 zegt."
+    )
+    letter = explained(text, corpus)
+    assert letter.appointment.mode == "home"
+    assert "naar de vrederechter komen" not in letter.summary
+
+
+def test_papers_of_a_french_letter_are_named_in_dutch(corpus):
+    text = (
+        "CPAS de Wavre\nAvenue du Belloy 45, 1300 Wavre\n\nWavre, le 10 novembre 2026\n\nMadame,\n\n"
+        "Nous vous prions de nous envoyer votre contrat de bail et une composition de ménage dans les dix jours."
+    )
+    shown = " ".join(action.text for action in explained(text, corpus).actions)
+    assert "huurcontract" in shown
+    assert "gezinssamenstelling" in shown

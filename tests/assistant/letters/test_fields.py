@@ -1,9 +1,12 @@
 """Small fields: hours, sums, numbers, letter dates, cleaning."""
 
+import re
 from datetime import date, time
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
+import yaml
 
 from assistant.letters.amounts import find_amounts, parse_amount
 from assistant.letters.appointment import find_meeting
@@ -142,6 +145,37 @@ def test_letter_date(text, day):
 )
 def test_opening_hours_missed_visits_and_terms_are_no_appointment(text):
     assert find_meeting(letter(text), DAY, court=False) is None
+
+
+MEETINGS = yaml.safe_load(Path(__file__).with_name("meetings.yaml").read_text(encoding="utf-8"))
+REFERENCES = yaml.safe_load(Path(__file__).with_name("references.yaml").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize(("text", "start"), MEETINGS, ids=lambda value: str(value)[:40])
+def test_meeting(text, start):
+    found = find_meeting(letter(f"Dienst X\n\nGeachte mevrouw,\n\n{text}\n\nHoogachtend"), DAY, court=False)
+    assert (found.appointment.start.strftime("%Y-%m-%dT%H:%M") if found else None) == start
+
+
+@pytest.mark.parametrize(("text", "value"), REFERENCES, ids=lambda value: str(value)[:40])
+def test_reference(text, value):
+    numbers = find_numbers(letter(f"Dienst X\n\n{text}\n\nGeachte"))
+    found = [re.sub(r"[ .]", "", row.value) for row in numbers.references]
+    if value is None:
+        assert found == []
+    else:
+        assert any(re.sub(r"[ .]", "", value) in number for number in found), found
+
+
+def test_a_sentence_ends_at_a_paragraph_and_at_a_point_of_a_list():
+    read = letter("Dit ontbreekt nog\n\n[x] uw badge\n[x] een foto\n\nBezorg ons dit snel.")
+    sentences = [span.text for span in read.sentences]
+    assert sentences == ["Dit ontbreekt nog", "[x] uw badge", "[x] een foto", "Bezorg ons dit snel."]
+
+
+def test_the_day_of_a_bill_is_not_the_day_of_the_letter():
+    text = "Fietspunt\nFactuurdatum 15/09/2026\n\nAalst, 4 november 2026\n\nBeste klant,\n\nBetaal."
+    assert find_letter_date(letter(text)) == DAY
 
 
 def test_pages_lose_numbers_and_running_heads_but_not_the_first():
