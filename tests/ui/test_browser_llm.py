@@ -92,7 +92,7 @@ def test_a_new_talk_stays_new(browser: Browser, slow: str) -> None:
     page.fill("#vraag textarea", "mijn kind is ziek")
     page.press("#vraag textarea", "Enter")
     expect(page.locator("#vraag .rewriting")).to_contain_text(COMING)
-    page.get_by_role("button", name="Nieuw gesprek").click()
+    page.get_by_role("button", name="Begin opnieuw").click()
     expect(page.locator("#vraag h1")).to_have_text("Ik heb een vraag")
     page.wait_for_timeout(3500)
     expect(page.locator("#vraag article")).to_have_count(0)

@@ -17,7 +17,6 @@ from ui.text import Text
 
 DOOR = "vraag"
 MAX_TURNS = 8
-MAX_CHARACTERS = 1000
 MAX_SESSIONS = 500
 """Of which it is known how often they asked."""
 TALK_SECONDS = 3600
@@ -41,6 +40,7 @@ def draw(wegwijs: Desk, text: Text, today: Callable[[], date], scenes: Scenes) -
             with gr.Row(elem_classes="row"):
                 send = gr.Button(text["question.send"], variant="primary")
                 anew = gr.Button(text["question.new"], visible=False)
+            gr.HTML(_searching(text), apply_default_css=False, js_on_load=None)
         examples = gr.HTML(_examples(text), apply_default_css=False, js_on_load=CONNECT)
     outputs = [shown, turns, box, intro, examples, anew]
     wiring: dict[str, Any] = {"outputs": outputs, "api_visibility": "private", "show_progress_on": shown}
@@ -146,12 +146,20 @@ def _box(text: Text) -> gr.Textbox:
         info=text["question.hint"],
         lines=1,
         max_lines=6,
-        max_length=MAX_CHARACTERS,
+        max_length=render.LONGEST_QUESTION,
     )
 
 
 def _line(sentence: str) -> str:
     return f'<p class="soft small rewriting" role="status">{esc(sentence)}</p>'
+
+
+def _searching(text: Text) -> str:
+    """Shown by the style sheet while an answer is on its way: the first one waits for what still loads."""
+    return (
+        f'<p class="searching" role="status"><span class="turning" aria-hidden="true"></span>'
+        f"{esc(text['question.searching'])}</p>"
+    )
 
 
 def _intro(text: Text) -> str:

@@ -11,6 +11,8 @@ from ui.render.sources import sources, uncertain
 from ui.render.words import SLOT, Levels, Simpler, word_list
 from ui.text import Text
 
+LONGEST_QUESTION = 1000
+"""Characters that the box takes; the browser cuts what is pasted beyond them."""
 LIST_LINE = re.compile(r"^(?:-|\d{1,2}\.) +")
 
 
@@ -32,8 +34,16 @@ def talk(
     earlier = "".join(_earlier(turn, titles, text) for turn in turns[:-1])
     shown = card(newest, titles, text, simpler)
     shown = shown if is_new else shown.replace("data-stamp", "data-old")
-    asked = f'<p class="q"><span class="read-only">{esc(text["question.you"])} </span>{esc(newest.question)}</p>'
-    return f"{shown}{earlier}" if newest.kind == "crisis" else f"{earlier}{asked}{shown}"
+    return f"{shown}{earlier}" if newest.kind == "crisis" else f"{earlier}{_asked(newest.question, text)}{shown}"
+
+
+def _asked(question: str, text: Text) -> str:
+    """The question as it was read; who filled the whole box hears that more was not read."""
+    cut = f'<span class="small">{esc(text["question.cut"])}</span>' if len(question) >= LONGEST_QUESTION else ""
+    return (
+        f'<p class="q"><span class="read-only">{esc(text["question.you"])} </span>'
+        f'<span class="asked">{esc(question)}</span>{cut}</p>'
+    )
 
 
 def card(answer: Answer, titles: Mapping[str, str], text: Text, simpler: Simpler | None = None) -> str:
@@ -102,14 +112,20 @@ def _split_first(summary: str) -> tuple[str, str]:
 
 
 def _details(answer: Answer, words: Levels) -> str:
-    return "".join(_block(block, words) for block in details(answer))
+    as_buttons = answer.kind == "abstain"
+    return "".join(_block(block, words, as_buttons) for block in details(answer))
 
 
-def _block(block: str, words: Levels) -> str:
+def _block(block: str, words: Levels, as_buttons: bool) -> str:
+    """Paragraphs, or a heading with its list; `as_buttons` = each row of the list can be asked."""
     lines = block.splitlines()
     if len(lines) > 1 and all(LIST_LINE.match(line) for line in lines[1:]):
-        rows = "".join(f"<li>{words.mark(LIST_LINE.sub('', line, count=1))}</li>" for line in lines[1:])
-        return f'<h3>{esc(lines[0])}</h3><ul class="say">{rows}</ul>'
+        rows = [LIST_LINE.sub("", line, count=1) for line in lines[1:]]
+        if as_buttons:
+            asks = "".join(button(row, look="small", action="ask", value=row) for row in rows)
+            return f'<h3>{esc(lines[0])}</h3><div class="examples say">{asks}</div>'
+        items = "".join(f"<li>{words.mark(row)}</li>" for row in rows)
+        return f'<h3>{esc(lines[0])}</h3><ul class="say">{items}</ul>'
     return "".join(f'<p class="say">{words.mark(line)}</p>' for line in lines)
 
 

@@ -70,6 +70,18 @@ def test_abstain_shows_who_helps_at_once() -> None:
     assert "<summary>Wie helpt je?" not in html
 
 
+def test_what_is_near_can_be_asked_with_a_click() -> None:
+    near = abstain("x").model_copy(update={"answer": "Niets.\n\nWat we wel weten:\n- De RVA vraagt geld terug"})
+    html = card(near, TITLES, TEXT)
+    assert 'data-action="ask" data-value="De RVA vraagt geld terug"' in html
+
+
+@pytest.mark.parametrize("length, told", [(999, False), (1000, True)])
+def test_who_fills_the_whole_box_hears_that_it_was_cut(length: int, told: bool) -> None:
+    html = talk([sick_child("a" * length)], TITLES, TEXT)
+    assert ("We lazen alleen het begin." in html) is told
+
+
 def test_earlier_turns_are_folded_and_have_no_second_h1() -> None:
     html = talk([sick_child("een"), sick_child("twee")], TITLES, TEXT)
     assert html.count("<h1") == 1
