@@ -39,7 +39,7 @@ def draw(wegwijs: Desk, text: Text, today: Callable[[], date], scenes: Scenes, c
             moved = desk.move(before, action, value, chain.known(sessions[0]))
             sessions[0] = chain.learn(sessions[0], desk.heard(before, moved), request)
             html = desk.draw(moved, chain.known(sessions[0]))
-            after[0] = moved._replace(file=None, steps=None, wrong="")
+            after[0] = moved._replace(file=None, steps=None, wrong="", typed={})
             return html
 
         html = shown_in_dutch(work, text, button(text["button.back"], picture="back", action="back"))

@@ -36,7 +36,8 @@ class Talk(NamedTuple):
     """What is filled in of the message."""
     filled: bool = False
     wrong: str = ""
-    """Text key of what is not right on this screen; shown once."""
+    """Text key of what is not right on this screen; shown once, with what was typed."""
+    typed: Mapping[str, tuple[str, ...]] = {}
     file: File | None = None
     steps: Draft | None = None
     """What goes to Mijn stappen; both are handed over once."""
@@ -87,13 +88,13 @@ def fields(value: str) -> dict[str, str | list[str]]:
 def answered(talk: Talk, given: Given, form: Form) -> Talk:
     """The talk after one screen of questions."""
     answers = {**talk.answers}
+    typed = {row.id: _rows(given.get(row.id, ())) for row in form.on(talk.screen)}
     for question in form.on(talk.screen):
-        value = given.get(question.id, ())
-        rows = tuple(row for row in ([value] if isinstance(value, str) else value) if row)
+        rows = typed[question.id]
         if (question.kind == "date" and rows and _no_day(rows[0])) or (
             question.kind == "time" and rows and not clock(rows[0])
         ):
-            return talk._replace(wrong=f"talk.wrong_{question.kind}")
+            return talk._replace(wrong=f"talk.wrong_{question.kind}", typed=typed)
         if rows:
             answers[question.id] = rows
         else:
@@ -166,6 +167,10 @@ def start_message(talk: Talk, listing: MessageListing, known: Mapping[str, str])
     holes = {hole.id for hole in listing.holes}
     given = {name: value for name, value in {**known, **talk.given}.items() if name in holes and value}
     return talk._replace(page="message", message=listing.id, given=given, filled=False)
+
+
+def _rows(value: str | list[str] | tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(row for row in ([value] if isinstance(value, str) else value) if row)
 
 
 def _all_known(screen: int, talk: Talk, form: Form) -> bool:

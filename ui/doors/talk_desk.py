@@ -91,7 +91,7 @@ class TalkDesk:
         is_given = any(row.id in given and row.id not in talk.answers for row in questions)
         known = self._rows(facts, sure) if at_start(talk) else []
         return appointment.ask(
-            questions, (screens.index(talk.screen) + 1, len(screens)), {**given, **talk.answers},
+            questions, (screens.index(talk.screen) + 1, len(screens)), {**given, **talk.answers, **talk.typed},
             [row for row in known if int(row.change) in screens], is_given, talk.wrong, self._text,
         )  # fmt: skip
 

@@ -43,7 +43,7 @@ def day(name: str, value: str, label: str, text: Text) -> str:
         f'<fieldset class="day"><legend>{esc(label)}</legend>'
         f"<label>{esc(text['guide.day'])}{_number(f'{name}:day', number.lstrip('0'), 2)}</label>"
         f'<label>{esc(text["guide.month"])}<select name="{esc(name)}:month">{months}</select>'
-        f"</label><label>{esc(text['guide.year'])}{_number(f'{name}:year', year, 4)}</label></fieldset>"
+        f"</label><label>{esc(text['guide.year'])}{_number(f'{name}:year', year.lstrip('0'), 4)}</label></fieldset>"
     )
 
 
