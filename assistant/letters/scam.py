@@ -33,7 +33,7 @@ def find_suspicion(letter: CleanText, sender: SenderKind, numbers: Numbers) -> S
     if odd_domains(web, numbers.emails) or _borrowed_name(letter.text):
         score, hard = score + rules["fake_domain"]["weight"], True
         signs.append("domain")
-    if _foreign(numbers.accounts):
+    if _foreign(numbers.accounts) or re.search(rules["foreign_shape"], letter.text):
         home = sender in rules["home_senders"]
         score, hard = score + rules["foreign_account"]["weight" if home else "weight_others"], hard or home
         signs.append("account")
