@@ -14,6 +14,8 @@ def file(name: str, content: bytes) -> dict[str, object]:
 def test_a_pile_of_letters(browser: Browser, address: str) -> None:  # noqa: F811
     page, context, foreign = open_page(browser, address, "brief", reduced_motion="reduce")
     rva, vdab, empty = b"%PDF-1.4 een brief", b"%PDF-1.4 van vdab", b"%PDF-1.4 leeg"
+    apart = page.locator("#brief button:has-text('Leg elke brief apart uit')")
+    expect(apart).to_be_hidden()
     files = [file("a.pdf", vdab), file("b.pdf", rva), file("c.pdf", rva), file("d.pdf", empty)]
     page.set_input_files("#brief input[type=file]", files)  # type: ignore[arg-type]
     page.wait_for_selector("#brief .file-preview")

@@ -48,7 +48,7 @@ def draw(wegwijs: Desk, text: Text, today: Callable[[], date], scenes: Scenes) -
                 with gr.Accordion(text["letter.paste_title"], open=False):
                     pasted = gr.Textbox(label=text["letter.paste"], lines=6, max_length=MAX_CHARACTERS)
                 go = gr.Button(text["letter.explain"], variant="primary")
-                each = gr.Button(text["letter.many"])
+                each = gr.Button(text["letter.many"], elem_classes="each-letter")  # in sight from two files on
         pile = gr.State((), time_to_live=PILE_SECONDS)
         shown = gr.HTML("", apply_default_css=False, js_on_load=CONNECT, elem_classes="result")
         stop = gr.Button(text["letter.cancel"], visible=False)

@@ -17,6 +17,8 @@ from ui.render.proof import Proofs, found_in, original
 from ui.render.words import SLOT, Levels, Simpler, word_list
 from ui.text import Text
 
+ADVERT = "reclame"
+"""A kind of sender whose letters ask for nothing: they bring no step."""
 URGENCY = {
     "laag": ("calm", "check"),
     "middel": ("soon", "info"),
@@ -137,9 +139,10 @@ def _to_talk(found: Letter, text: Text) -> str:
 
 def _next_steps(found: Letter, titles: Mapping[str, str], today: date, text: Text) -> str:
     talk, facts = _to_talk(found, text), facts_of_letter(found)
+    keep = "" if found.sender.kind == ADVERT else to_my_steps(draft_of_letter(found, today), text, main=not talk)
     rows = [
         talk,
-        to_my_steps(draft_of_letter(found, today), text, main=not talk),
+        keep,
         *procedure_buttons(found.procedures, titles, text, facts, main=False),
     ]
     rows.append(button(text["button.print"], picture="printer", print="yes"))

@@ -41,6 +41,12 @@ def test_after_the_safe_day_the_last_legal_day_is_named() -> None:
     assert "Misschien nog op tijd" not in shown(found)
 
 
+def test_an_advert_brings_no_step() -> None:
+    advert = rva_letter().model_copy(update={"sender": Sender(name=None, kind="reclame")})
+    assert 'data-open="mijn-stappen"' in shown(rva_letter())
+    assert 'data-open="mijn-stappen"' not in shown(advert)
+
+
 def test_no_fixed_day_is_said() -> None:
     found = rva_letter()
     assert found.deadline is not None
