@@ -122,6 +122,11 @@ class Wegwijs:
         """The organisations with these ids, in the same order; unknown ids are left out."""
         return self._local.contacts(self._general(ids))
 
+    def what_they_do(self, ids: Sequence[str]) -> dict[str, str]:
+        """Name of each of these organisations -> what it does for you, in one sentence."""
+        known = self.corpus.organisations
+        return {known[name].name: known[name].does for name in ids if name in known}
+
     def _general(self, ids: Sequence[str]) -> list[Contact]:
         known = self.corpus.organisations
         return [contact(known[name]) for name in ids if name in known]

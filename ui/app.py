@@ -87,4 +87,5 @@ def _restore_on_load(blocks: gr.Blocks, scenes: Scenes, corners: Sequence[Corner
 def help_now(wegwijs: Desk, text: Text) -> str:
     """The panel with the numbers to call, from the corpus."""
     groups = yaml.safe_load(HELP_FILE.read_text(encoding="utf-8"))
-    return frame.help_panel({f"help.{need}": wegwijs.contacts(ids) for need, ids in groups.items()}, text)
+    does = wegwijs.what_they_do([name for ids in groups.values() for name in ids])
+    return frame.help_panel({f"help.{need}": wegwijs.contacts(ids) for need, ids in groups.items()}, does, text)

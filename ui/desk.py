@@ -79,3 +79,7 @@ class Desk(Protocol):
     def contacts(self, ids: Sequence[str]) -> Sequence[Contact]:
         """The organisations with these ids, in the same order; unknown ids are left out."""
         ...
+
+    def what_they_do(self, ids: Sequence[str]) -> Mapping[str, str]:
+        """Name of each of these organisations -> what it does for you, in one sentence."""
+        ...

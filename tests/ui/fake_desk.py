@@ -167,6 +167,9 @@ class FakeDesk(FakeBridge):
     def contacts(self, ids: Sequence[str]) -> Sequence[Contact]:
         return [CONTACTS[name] for name in ids if name in CONTACTS]
 
+    def what_they_do(self, ids: Sequence[str]) -> Mapping[str, str]:
+        return {CONTACTS[name].name: "Luistert naar jou." for name in ids if name in CONTACTS}
+
 
 def sick_child(question: str) -> Answer:
     steps = (

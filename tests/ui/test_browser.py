@@ -225,6 +225,7 @@ def test_help_panel_opens_shuts_and_gives_the_focus_back(browser: Browser, addre
     page, context, _ = open_page(browser, address, "rechten")
     page.click("[data-help=open]")
     expect(page.locator("#hulp")).to_be_visible()
+    expect(page.locator("#hulp")).to_contain_text("Luistert naar jou.")
     numbers = page.locator("#hulp .number").all_inner_texts()
     assert [re.sub(r"\s+", " ", number).strip() for number in numbers][:3] == ["112", "101", "1712"]
     page.keyboard.press("Escape")
@@ -333,6 +334,7 @@ def test_axe_on_each_result(browser: Browser, address: str, scheme: str, size: d
     page.wait_for_selector("fieldset.day")
     no_violations(page)
     page.click("#stap-voor-stap button:has-text('Overslaan')")
+    page.wait_for_selector("fieldset.day", state="detached")  # else the next click may meet the question before
     page.click("#stap-voor-stap .choices .btn >> nth=0")
     page.wait_for_selector(".checklist")
     no_violations(page)

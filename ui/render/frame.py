@@ -57,13 +57,16 @@ def start(text: Text) -> str:
     )
 
 
-def help_panel(groups: Mapping[str, Sequence[Contact]], text: Text) -> str:
-    """The numbers to call now, large, by kind of need. `groups` = text key of a heading -> contacts."""
-    parts = "".join(
-        f"<section><h3>{esc(text[key])}</h3><ul>{''.join(_number(c, text) for c in contacts)}</ul></section>"
+def help_panel(groups: Mapping[str, Sequence[Contact]], does: Mapping[str, str], text: Text) -> str:
+    """The numbers to call now, large, by kind of need. `groups` = text key of a heading -> contacts;
+    `does` = name of a body -> what it does, since a name alone tells nothing.
+    """
+    rows = {
+        key: "".join(_number(contact, does.get(contact.name, ""), text) for contact in contacts)
         for key, contacts in groups.items()
         if contacts
-    )
+    }
+    parts = "".join(f"<section><h3>{esc(text[key])}</h3><ul>{numbers}</ul></section>" for key, numbers in rows.items())
     body = parts or f"<p>{esc(text['help.empty'])}</p>"
     return (
         '<dialog id="hulp" class="help" aria-labelledby="hulp-titel">'
@@ -103,7 +106,7 @@ def _card(look: DoorLook, text: Text) -> str:
     )
 
 
-def _number(contact: Contact, text: Text) -> str:
+def _number(contact: Contact, does: str, text: Text) -> str:
     phone = (
         f'<a class="number" href="tel:{esc(contact.phone.replace(" ", ""))}">'
         f"{icon('phone', 28)}{esc(contact.phone)}</a>"
@@ -111,4 +114,5 @@ def _number(contact: Contact, text: Text) -> str:
         else f'<span class="number-none">{esc(text["help.local"])}</span>'
     )
     hours = f'<span class="soft small">{esc(contact.hours)}</span>' if contact.hours else ""
-    return f"<li>{phone}<span><b>{esc(contact.name)}</b>{hours}</span></li>"
+    task = f'<span class="small">{esc(does)}</span>' if does else ""
+    return f"<li>{phone}<span><b>{esc(contact.name)}</b>{task}{hours}</span></li>"
