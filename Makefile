@@ -27,7 +27,7 @@ screenshots: test-setup  ## make the pictures of the README again
 figures: test-setup  ## measure everything and write the figures into README and docs
 	@$(BIN)/python -m assistant.evals.report
 
-models: test-setup  ## train the built-in models again from corpus/ (about ten minutes)
+models: test-setup  ## train the built-in models again from corpus/ (about half an hour)
 	@$(BIN)/python -m ingest.train
 	@$(BIN)/python -m assistant.ask.train
 	@$(BIN)/python -m assistant.ask.fit
