@@ -334,7 +334,7 @@ def test_axe_on_each_result(browser: Browser, address: str, scheme: str, size: d
     page.wait_for_selector("fieldset.day")
     no_violations(page)
     page.click("#stap-voor-stap button:has-text('Overslaan')")
-    page.wait_for_selector("#stap-voor-stap fieldset.day", state="detached")  # else the next click may meet the question before
+    page.wait_for_selector("#stap-voor-stap fieldset.day", state="detached")
     page.click("#stap-voor-stap .choices .btn >> nth=0")
     page.wait_for_selector(".checklist")
     no_violations(page)
