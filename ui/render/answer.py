@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from textwrap import shorten
 
 from assistant.models import Answer, Contact
 from assistant.plain import split_sentences
@@ -13,6 +14,10 @@ from ui.text import Text
 
 LONGEST_QUESTION = 1000
 """Characters that the box takes; the browser cuts what is pasted beyond them."""
+FULL = LONGEST_QUESTION - 10
+"""From here on the box was full: spaces at the end are taken off."""
+SHORT = 120
+"""Characters of an earlier question in its heading."""
 LIST_LINE = re.compile(r"^(?:-|\d{1,2}\.) +")
 
 
@@ -39,7 +44,7 @@ def talk(
 
 def _asked(question: str, text: Text) -> str:
     """The question as it was read; who filled the whole box hears that more was not read."""
-    cut = f'<span class="small">{esc(text["question.cut"])}</span>' if len(question) >= LONGEST_QUESTION else ""
+    cut = f'<span class="small">{esc(text["question.cut"])}</span>' if len(question) >= FULL else ""
     return (
         f'<p class="q"><span class="read-only">{esc(text["question.you"])} </span>'
         f'<span class="asked">{esc(question)}</span>{cut}</p>'
@@ -178,4 +183,5 @@ def _earlier(answer: Answer, titles: Mapping[str, str], text: Text) -> str:
     body = (
         card(answer, titles, text).replace("<h1 ", "<h2 ").replace("</h1>", "</h2>").replace("data-stamp", "data-old")
     )
-    return folded(text.fill("question.earlier", question=answer.question), body, css="earlier")
+    question = shorten(answer.question, SHORT, placeholder=" …")
+    return folded(text.fill("question.earlier", question=question), body, css="earlier")

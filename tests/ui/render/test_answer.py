@@ -76,10 +76,15 @@ def test_what_is_near_can_be_asked_with_a_click() -> None:
     assert 'data-action="ask" data-value="De RVA vraagt geld terug"' in html
 
 
-@pytest.mark.parametrize("length, told", [(999, False), (1000, True)])
+@pytest.mark.parametrize("length, told", [(980, False), (998, True), (1000, True)])
 def test_who_fills_the_whole_box_hears_that_it_was_cut(length: int, told: bool) -> None:
     html = talk([sick_child("a" * length)], TITLES, TEXT)
     assert ("We lazen alleen het begin." in html) is told
+
+
+def test_an_earlier_question_is_one_line() -> None:
+    html = talk([sick_child("mijn kind is ziek " * 50), sick_child("twee")], TITLES, TEXT)
+    assert html.count("mijn kind is ziek") < 10
 
 
 def test_earlier_turns_are_folded_and_have_no_second_h1() -> None:
