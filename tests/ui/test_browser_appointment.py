@@ -77,6 +77,17 @@ def test_from_five_questions_to_paper_and_calendar(browser: Browser, address: st
     context.close()
 
 
+def test_paper_holds_what_is_asked_for_each_barrier_and_no_sources(browser: Browser, address: str) -> None:  # noqa: F811
+    page, context, _ = open_page(browser, address, "afspraak")
+    fill_in(page)
+    expect(page.locator(f"{DOOR} .barrier .asks").first).to_be_hidden()
+    page.emulate_media(media="print")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    expect(page.locator(f"{DOOR} .barrier .asks").first).to_be_visible()
+    assert page.locator(f"{DOOR} .sources >> visible=true").count() == 0
+    context.close()
+
+
 def test_what_was_agreed_goes_to_my_steps(browser: Browser, address: str) -> None:  # noqa: F811
     page, context, _ = open_page(browser, address, "afspraak")
     fill_in(page)

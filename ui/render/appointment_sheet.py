@@ -74,13 +74,15 @@ def _four(found: AppointmentSheet, text: Text) -> str:
 
 
 def _barriers(found: AppointmentSheet, text: Text) -> str:
+    """Each barrier folded: what to ask first stands under `Dit vraag ik` already."""
     blocks = []
     for barrier, rows in groupby(found.barriers, key=lambda row: row.barrier):
         requests = list(rows)
         own = listing((_request(row, "", text) for row in requests if row.own), css="asks")
         other = listing((_request(row, row.to, text) for row in requests if not row.own), css="asks")
         carried = [citation for row in requests for citation in row.citations]
-        blocks.append(f"<h3>{esc(barrier)}</h3>{own}{folded(text['talk.elsewhere'], other)}{sources(carried, text)}")
+        inside = f"{own}{folded(text['talk.elsewhere'], other)}{sources(carried, text)}"
+        blocks.append(folded(barrier, inside, css="barrier"))
     return _part("barriers", "flag", "".join(blocks), text)
 
 
