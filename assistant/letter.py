@@ -44,7 +44,7 @@ def explain_letter(read: ReadFile, corpus: Corpus, today: date) -> Letter:
     numbers = find_numbers(text)
     suspicion = find_suspicion(text, guess.sender.kind, numbers)
     sender = Sender(name=None, kind="phishing") if suspicion.false else guess.sender
-    letter_date = find_letter_date(text)
+    letter_date = find_letter_date(text, today)
     quiet = sender.kind in {"phishing", "reclame"}
     meeting = None if quiet else find_meeting(text, letter_date or today, court=sender.kind in COURTS)
     first = _due(text, sender, None, letter_date, meeting, today)

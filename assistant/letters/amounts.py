@@ -40,11 +40,21 @@ def find_amounts(letter: CleanText, main: str | None = None) -> list[LetterAmoun
         floor = row.end + taken
         quote = re.sub(r"\s+", " ", letter.sentence_at(row.start).text).strip()
         amount = LetterAmount(value=row.value, meaning=meaning, quote=quote)
-        if row.value not in best or distance < best[row.value][0]:
+        if row.value not in best or _clearer((distance, amount), best[row.value]):
             best[row.value] = (distance, amount)
     amounts = [amount for _, amount in best.values()]
     neutral = [amount for distance, amount in best.values() if distance >= weak]
     return _about(main, amounts, neutral) if main else amounts
+
+
+def _clearer(new: tuple[int, LetterAmount], old: tuple[int, LetterAmount]) -> bool:
+    """Whether a mention says more of the same sum: that it must be paid says more than that it is a balance."""
+    rules = letter_language("fields")["amounts"]
+    rank = {rules["owed"]: 0, rules["rest"]: 1}
+    ranks = [rank.get(amount.meaning) if distance < rules["weak"] else None for distance, amount in (new, old)]
+    if None not in ranks and ranks[0] != ranks[1]:
+        return ranks[0] == 0
+    return new[0] < old[0]
 
 
 def _about(main: str, amounts: list[LetterAmount], neutral: list[LetterAmount]) -> list[LetterAmount]:

@@ -64,6 +64,8 @@ def _candidates(
         if re.search(rules["hours"], letter.text[found.end : hour.start], re.IGNORECASE):
             continue
         before = letter.text[max(0, found.start - BEHIND) : found.start]
+        if re.search(rules["act"], before, re.IGNORECASE):
+            continue
         if just_before("terms", "before_date").search(before) or just_before("terms", "until").search(before):
             continue
         near = letter.text[max(0, found.start - AROUND) : hour.end + BEHIND]

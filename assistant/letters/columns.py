@@ -66,6 +66,8 @@ def _add(rows: list[list[str]], heads: list[Cell], cells: list[Cell], *, small: 
     known = {column for column, text in enumerate(rows[-1]) if text}
     last = len(heads) - 1
     rest = (small and not (last in columns and last in known)) or not columns & {0, last}
+    # The day of an entry of two lines may stand on its second.
+    rest = rest or (0 not in columns and last not in known)
     if len(rows) == 1 or not rest:
         rows.append([""] * len(heads))
     for column, text in placed:

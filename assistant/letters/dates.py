@@ -43,6 +43,7 @@ class _Patterns(NamedTuple):
     weekday: re.Pattern[str]
     short: re.Pattern[str]
     past: re.Pattern[str]
+    relative: re.Pattern[str]
     months: dict[str, int]
     weekdays: dict[str, int]
 
@@ -56,7 +57,7 @@ def find_dates(text: str, reference: date | None) -> list[FoundDate]:
     found = [*_full(text, reference)]
     if reference is not None:
         found += [*_month_ends(text, reference), *_days_of_month(text, reference), *_weekdays(text, reference)]
-        found += _short(text, reference)
+        found += [*_short(text, reference), *_relative(text, reference)]
     found.sort(key=lambda row: (row.start, -row.end))
     kept: list[FoundDate] = []
     for row in found:
@@ -131,12 +132,23 @@ def _short(text: str, reference: date) -> Iterator[FoundDate]:
     """A day and month in figures without a year, behind the name of the day or a word that announces one."""
     patterns = _patterns()
     for match in patterns.short.finditer(text):
-        if not match["cue"] and not match["weekday"]:
+        # A stroke makes a date; a point or a dash may as well stand in a price or between hours.
+        point = match["sep"] == "." and len(match["weekday"] or "") > SHORT_NAME
+        stroke = match["sep"] == "/" and (match["weekday"] or match["cue"])
+        if not (match["due"] or point or stroke):
             continue
         past = bool(patterns.past.match(text, match.end()))
         moment = _near(int(match["month"]), int(match["day"]), reference, past=past)
         if moment:
             yield FoundDate(match.start("weekday" if match["weekday"] else "day"), match.end(), moment, guessed=True)
+
+
+def _relative(text: str, reference: date) -> Iterator[FoundDate]:
+    """ "Uiterlijk morgen", counted from the day of the letter."""
+    days = calendar_words()["relative"]["days"]
+    for match in _patterns().relative.finditer(text):
+        moment = reference + timedelta(days=days[match["word"].lower()])
+        yield FoundDate(match.start("word"), match.end("word"), moment, guessed=True)
 
 
 def _weekdays(text: str, reference: date) -> Iterator[FoundDate]:
@@ -177,7 +189,7 @@ def _patterns() -> _Patterns:
     return _Patterns(
         full=_compiled(
             r"(?<![\d/.-])(?P<year>20\d\d|19\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?![\d/-]|[.,]\d)",
-            weekday + figure + r"(?P<year>20\d\d|19\d\d|[23]\d)(?![\d/]|[.,-]\d)",
+            weekday + figure + r"(?P<year>20\d\d|19\d\d|['’]?[23]\d)(?![\d/]|[.,-]\d)",
             rf"(?:{first})\s+{year}{data['year_first_middle']}(?<![\w]){day}\s+{month}",
             weekday + rf"(?<![\w.,/-]){day}[\s.-]+{month}(?:,?\s+{year}(?![\d]))?",
         ),
@@ -193,6 +205,9 @@ def _patterns() -> _Patterns:
         ),
         short=re.compile(data["short_date"].replace("{weekdays}", any_of(weekdays)), re.IGNORECASE),
         past=re.compile(rf"\s*(?:{relative['past']})", re.IGNORECASE),
+        relative=re.compile(
+            rf"\b(?:{relative['day_due']})\s+(?P<word>{any_of(relative['days'])})(?!\w)", re.IGNORECASE
+        ),
         months=months, weekdays=weekdays,
     )  # fmt: skip
 

@@ -22,13 +22,15 @@ from assistant.letters.asks import asks_reader, topic_of
 from assistant.letters.clean import CleanText, quoted
 from assistant.letters.dates import FoundDate, find_dates
 from assistant.letters.durations import FoundTerm, find_terms
-from assistant.letters.last_day import is_period, opening_of
+from assistant.letters.last_day import continues_list, is_period, opening_of
 from assistant.letters.patterns import letter_language, pattern
 from assistant.models import Deadline
 from assistant.plain import Span
 from assistant.sentences import load_sentences
 
 VAGUE = {"other"}
+LISTED = ","
+"""Stands for the words before a day of a list: they stand before its first day."""
 
 
 class Setting(NamedTuple):
@@ -175,6 +177,7 @@ def _rule(term: FoundTerm, topic: str, setting: Setting, letter: CleanText) -> R
 
 
 def _dated(letter: CleanText, dates: Sequence[FoundDate], setting: Setting) -> Iterator[Due]:
+    listed: FoundDate | None = None
     for index, found in enumerate(dates):
         sentence = letter.sentence_at(found.start)
         if setting.letter_date and found.day < setting.letter_date:
@@ -182,8 +185,11 @@ def _dated(letter: CleanText, dates: Sequence[FoundDate], setting: Setting) -> I
         if index and is_period(letter.text, dates[index - 1], found):
             continue
         opening = opening_of(letter, found, sentence)
+        if opening is None and listed and dates[index - 1] is listed and continues_list(letter.text, listed, found):
+            opening = LISTED
         if opening is None or not _asks(letter, sentence, found.start, found.end):
             continue
+        listed = found
         topic = _topic(letter, sentence, found.start, setting.asks)
         yield Due(_fixed(found, opening, quoted(sentence), setting), topic, found.start, sentence)
 

@@ -23,6 +23,12 @@ def is_period(text: str, before: FoundDate, found: FoundDate) -> bool:
     return bool(re.fullmatch(letter_language("terms")["between_period"], text[before.end : found.start], re.IGNORECASE))
 
 
+def continues_list(text: str, before: FoundDate, found: FoundDate) -> bool:
+    """Whether the date stands in a row of days with the one before it: "15 december, 15 januari en 15 februari"."""
+    between = text[before.end : found.start]
+    return bool(re.fullmatch(letter_language("terms")["list_link"], between, re.IGNORECASE)) and before.day < found.day
+
+
 def _opening(before: str, after: str, sentence: Span) -> str | None:
     """The words that make a date a last day; None when there are none."""
     strong = just_before("terms", "before_date").search(before)
@@ -32,6 +38,8 @@ def _opening(before: str, after: str, sentence: Span) -> str | None:
     if weak and pattern("terms", "client").search(sentence.text):
         veto = re.search(letter_language("terms")["veto_before"], before[: weak.start()], re.IGNORECASE)
         return None if veto else weak[0]
+    if just_before("terms", "past_word").search(before) and pattern("terms", "too_late").match(after):
+        return before[-1:]
     return after[:1] if pattern("terms", "after_date").match(after) else None
 
 

@@ -10,12 +10,16 @@ from assistant.letters.patterns import letter_language, pattern
 from assistant.letters.times import find_times
 
 LABEL = 60
+RECENT = 200
+"""Days: an older letter would bear its year."""
 STAMP = 160
 """Characters at the top of a message in which its day and hour of sending stand."""
 
 
-def find_letter_date(letter: CleanText) -> date | None:
+def find_letter_date(letter: CleanText, today: date | None = None) -> date | None:
     """The date of the letter or of the act; None when no place in the letter says it.
+
+    Behind a place in the heading a day without a year counts as well, where `today` tells which year that is.
 
     A label ("Datum:") counts more than "Gent, 4 november 2026" on its own line, that more than the opening
     of a deed, and that more than a lone date in the heading. A date of birth, of a law, or with an hour is none.
@@ -23,7 +27,30 @@ def find_letter_date(letter: CleanText) -> date | None:
     dates = [row for row in find_dates(letter.text, None) if not row.guessed]
     top = _top(letter)
     ranked = sorted(_candidates(letter, dates, top))
-    return ranked[0][2] if ranked else None
+    if ranked or today is None:
+        return ranked[0][2] if ranked else None
+    return next(_without_year(letter, today, top), None)
+
+
+def _without_year(letter: CleanText, today: date, top: int) -> Iterator[date]:
+    """Days alone on a line of the heading behind a place ("Gent, woensdag 18 november"): the last such day."""
+    rules = letter_language("fields")["letter_date"]
+    for row in find_dates(letter.text, today):
+        line = letter.line_at(row.start)
+        before, rest = letter.text[line.start : row.start], letter.text[row.end : line.end].strip(" .,")
+        placed = re.match(rules["place"], before, re.IGNORECASE) and re.search(rules["placed"], before)
+        if row.start >= top or rest or not placed or re.search(rules["veto"], before, re.IGNORECASE):
+            continue
+        last = row.day if row.day <= today else _year_before(row.day)
+        if row.guessed and last and (today - last).days < RECENT:
+            yield last
+
+
+def _year_before(day: date) -> date | None:
+    try:
+        return day.replace(year=day.year - 1)
+    except ValueError:
+        return None
 
 
 def _candidates(letter: CleanText, dates: list[FoundDate], top: int) -> Iterator[tuple[int, int, date]]:

@@ -68,7 +68,8 @@ def split_zones(text: str) -> Zones:
     salutation = pattern("layout", "salutation").search(text, 60)
     top = text[: salutation.start()] if salutation else text
     lines = _short(_unpacked(top))[:HEAD_LINES]
-    head = [line for line in lines if not _about_others(line)]
+    # "p/a OCMW": the letter box of somebody else.
+    head = [pattern("layout", "care_of").sub("", line) for line in lines if not _about_others(line)]
     closings = list(pattern("layout", "closing").finditer(text))
     below = _short(text[closings[-1].start() :] if closings else text)[-LAST_LINES:]
     signature = below if closings else [line for line in below if line not in lines][-FIRST_LINES:]

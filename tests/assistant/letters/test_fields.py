@@ -135,6 +135,21 @@ def test_letter_date(text, day):
 
 
 @pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Basisschool De Boom\n\nGent, woensdag 4 november\n\nBeste ouders,\ntekst", DAY),
+        ("Basisschool De Boom\n\nGent, 20 juli\n\nBeste ouders,\ntekst", date(2026, 7, 20)),
+        ("Basisschool De Boom\n\nGent, 3 maart\n\nBeste ouders,\ntekst", None),
+        ("Basisschool De Boom\n\nBeste ouders,\n\nKom op 4 november.", None),
+        ("OCMW Ham\nEensluidend uittreksel, aan de post toevertrouwd op 4 november 2026,\nBEROEP. Dat kan.", DAY),
+        ("Griffie\n\nU wordt opgeroepen.\n\nGedaan ter griffie te Gent op 4 november 2026.", DAY),
+    ],
+)
+def test_letter_date_without_a_year_or_at_the_post(text, day):
+    assert find_letter_date(letter(text), date(2026, 11, 25)) == day
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "U was niet aanwezig op de afspraak van 9 november 2026 om 9 uur.",
