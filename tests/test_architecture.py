@@ -19,7 +19,8 @@ PUBLIC = {
         "assistant.appointment", "assistant.build", "assistant.calendar", "assistant.doctor",
         "assistant.dossier", "assistant.embedders", "assistant.evals", "assistant.evals.told", "assistant.known",
         "assistant.mask", "assistant.messages",
-        "assistant.models", "assistant.paper", "assistant.pile", "assistant.plain", "assistant.procedures", "assistant.rights",
+        "assistant.models", "assistant.paper", "assistant.pile", "assistant.plain", "assistant.procedures",
+        "assistant.rights",
         "assistant.sentences", "assistant.settings", "assistant.sources", "assistant.wegwijs", "assistant.wipe",
     },
 }  # fmt: skip

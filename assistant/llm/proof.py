@@ -21,6 +21,8 @@ from ingest.corpus import CORPUS_DIR, load_yaml
 
 SHARED = 0.6
 """The share of the content words of a sentence that its passages must hold."""
+HALF = 0.5
+"""A passage that holds this share of them may not be turned round."""
 SHORTEST = 4
 """Letters of a content word."""
 DIGITS = re.compile(r"\d(?:[ ./,:-]?\d)*")
@@ -45,19 +47,21 @@ def is_fit(text: str) -> bool:
 def is_carried(text: str, passages: Sequence[str]) -> bool:
     """Whether `passages` together hold every fact of `text`, and `text` adds no duty, right or certainty to them.
 
-    A negation, a condition or a doubt in the passage that is nearest must stand in `text` too. Words are counted, so
-    that one "2" cannot carry two of them.
+    A negation, a condition or a doubt in the passage that is nearest must stand in `text` too, and a negation in any
+    passage that shares half of its words. Words are counted, so that one "2" cannot carry two of them.
     """
     if not passages:
         return False
     whole = "\n".join(passages)
     nearest = max(passages, key=lambda passage: (shared(passage, text), shared(text, passage)))
+    near = [nearest, *(passage for passage in passages if shared(text, passage) >= HALF)]
     return (
         facts(text) <= facts(whole)
         and names(text) <= names(whole)
         and strong(text, "added") <= strong(whole, "added")
         and strong(nearest, "lost") <= strong(text, "lost")
-        and strong(nearest, "negation") <= strong(text, "negation") <= strong(whole, "negation")
+        and all(strong(passage, "negation") <= strong(text, "negation") for passage in near)
+        and strong(text, "negation") <= strong(whole, "negation")
         and shared(text, whole) >= SHARED
     )
 
