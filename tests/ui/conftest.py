@@ -33,7 +33,11 @@ def address(uploads: Path) -> Iterator[str]:
         _wait(server, port)
         yield f"http://127.0.0.1:{port}"
         server.send_signal(signal.SIGINT)
-        server.wait(timeout=20)
+        try:
+            server.wait(timeout=20)
+        except subprocess.TimeoutExpired:
+            server.kill()
+            raise
     assert not list(uploads.glob("wegwijs-*")), "uploads are wiped when the server stops"
 
 

@@ -44,7 +44,11 @@ def slow(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         _wait(server, port)
         yield f"http://127.0.0.1:{port}"
         server.send_signal(signal.SIGINT)
-        server.wait(timeout=20)
+        try:
+            server.wait(timeout=20)
+        except subprocess.TimeoutExpired:
+            server.kill()
+            raise
 
 
 def test_the_built_in_answer_comes_first_and_is_then_replaced(browser: Browser, slow: str) -> None:
