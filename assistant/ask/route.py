@@ -13,6 +13,8 @@ from ingest.corpus import CORPUS_DIR, load_yaml
 
 LETTER_LINES = 6
 LETTER_CHARACTERS = 600
+LETTER_MARKS, LETTER_WORDS = 2, 20
+"""A short letter shows in its forms of address and closing, and has more words than a question."""
 SURE_OF_CRISIS, SURE_OF_ROUTE = 0.5, 0.6
 """From this probability on the learned router decides."""
 ORDINARY = 0.01
@@ -48,6 +50,8 @@ class Routes(NamedTuple):
     crisis: tuple[Rule, ...]
     plain: tuple[Rule, ...]
     out_of_scope: Rule
+    letter: tuple[re.Pattern[str], ...]
+    """What only stands in a letter: how it begins, its subject, how it ends."""
 
 
 def route(query: Query, *, in_talk: bool = False) -> Label:
@@ -128,7 +132,10 @@ def _is_crisis(label: str) -> bool:
 def looks_like_letter(text: str) -> bool:
     """Whether somebody pasted a whole letter in the question box."""
     lines = [line for line in text.splitlines() if line.strip()]
-    return len(text) > LETTER_CHARACTERS and len(lines) >= LETTER_LINES
+    if len(text) > LETTER_CHARACTERS and len(lines) >= LETTER_LINES:
+        return True
+    marks = sum(bool(pattern.search(text.lower())) for pattern in load_routes().letter)
+    return marks >= LETTER_MARKS and len(text.split()) >= LETTER_WORDS
 
 
 @cache
@@ -141,6 +148,7 @@ def load_routes(root: Path = CORPUS_DIR) -> Routes:
         tuple(Rule(kind["label"], _compiled(kind["patterns"])) for kind in danger["kinds"]),
         tuple(Rule(r["label"], _compiled(r["patterns"]), _compiled(r.get("unless", []))) for r in other["routes"]),
         Rule("out-of-scope", _compiled(other["out_of_scope"]), _compiled(other["field"])),
+        _compiled(other["letter"]),
     )
 
 

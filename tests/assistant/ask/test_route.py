@@ -88,3 +88,26 @@ def test_a_pattern_gives_way_to_a_text_that_is_surely_ordinary() -> None:
     assert crisis("hoelang duurt het voor ik mijn paspoort krijg, ik heb honger naar vakantie") is None
     asked = "ik word daar als een hond behandeld, waar dien ik klacht in tegen het ocmw"
     assert route(normalise(asked, Vocabulary.of([], {}))) == "answer"
+
+
+def test_a_short_letter_shows_in_how_it_begins_and_ends() -> None:
+    letter = (
+        "Geachte mevrouw, wij nodigen u uit voor een gesprek op dinsdag 8 december 2026 om 10 uur in ons kantoor. "
+        "Breng uw cv mee. Met vriendelijke groeten, VDAB"
+    )
+    assert route(normalise(letter, VOCABULARY)) == "pasted-letter"
+    assert not looks_like_letter("Beste, hoe vraag ik een leefloon aan? Met vriendelijke groeten")
+    long_question = "gelieve mij te zeggen hoe ik " + "voor mijn gezin een sociale woning kan vragen bij de stad " * 2
+    assert not looks_like_letter(long_question)
+
+
+@pytest.mark.parametrize(
+    ("label", "text"),
+    [
+        ("crisis-danger", "de woning staat vol gas"),
+        ("crisis-danger", "ik ga die bediende van de vdab iets aandoen"),
+        ("crisis-child", "ik ben dertien en wil weg van thuis"),
+    ],
+)
+def test_danger_in_words_that_no_example_holds(label: str, text: str) -> None:
+    assert crisis(text) == label
