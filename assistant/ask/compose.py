@@ -19,8 +19,8 @@ RIVAL = 0.15
 """A section of another subject is named when it is at least this share as likely as the best one."""
 COMPANIONS = 3
 """Sections that may join the best one."""
-NEAR = 2
-"""Sections that are named at the end, under "more", with their direct answer only."""
+CANDIDATES, NEAR = 8, 2
+"""Of so many candidates, the sections that are named at the end, under "more", with their direct answer only."""
 
 
 class Used(NamedTuple):
@@ -75,11 +75,12 @@ def _with_other_subject(draft: Draft, ranked: Sequence[Ranked], corpus: Corpus, 
 
 
 def _with_near(draft: Draft, ranked: Sequence[Ranked], corpus: Corpus, say: Sentences) -> Draft:
-    """The draft with the direct answers of the next likely sections, whatever their subject."""
-    said = {used.section for used in draft.used}
-    near = [r.section for r in ranked if r.section not in said and r.section in corpus][:NEAR]
-    for ref in near:
+    """The draft with the direct answers of the next likely sections, whatever their subject, if they say more."""
+    for ref in islice((r.section for r in ranked if r.section in corpus), CANDIDATES):
         _, section = corpus.section(ref)
+        said = {used.sentence.text for used in draft.used}
+        if len(draft.more) == NEAR or said & {sentence.text for sentence in section.direct_answer.sentences}:
+            continue
         heading = section.heading if section.heading.endswith("?") else f"{section.heading.rstrip('.')}:"
         line = say.say("answer.near", heading=heading, answer=section.direct_answer.text)
         used = [Used(ref, sentence) for sentence in section.direct_answer.sentences]
