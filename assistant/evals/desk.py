@@ -56,8 +56,8 @@ def legs(index: Index, queries: Sequence[str]) -> Iterator[tuple[str, float]]:
     lexical = index.lexical
     words = {query: index.analyser.all_terms(query) for query in queries}
     for name, ours, bare in (
-        ("words", index.words, _bm25s(lexical.words.library, words)),
-        ("grams", index.grams, _bm25s(lexical.grams.library, {query: grams(query) for query in queries})),
+        ("words", index.words, _bm25s(lexical.words.bare, words)),
+        ("grams", index.grams, _bm25s(lexical.grams.bare, {query: grams(query) for query in queries})),
         ("dense", index.dense, _chroma(index.vectors)),
     ):
         pairs = [_both(ours, bare, query, bare_first=bool(at % 2)) for at, query in enumerate(queries)]

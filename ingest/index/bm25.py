@@ -47,7 +47,7 @@ class Bm25:
         return cls(ids, model)
 
     @property
-    def library(self) -> Any:
+    def bare(self) -> Any:
         """The bm25s model itself, to measure what we add to its time; None when there is no term at all."""
         return self._model
 
