@@ -13,7 +13,8 @@ from pathlib import Path
 from PIL import Image
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from tests.ui.test_browser import FLAGS, QUESTION, ask, give_letter
+from tests.ui.conftest import FLAGS
+from tests.ui.test_browser import QUESTION, ask, give_letter
 
 SIZE = {"width": 1366, "height": 900}
 LETTER = Path(__file__).with_name("letter-for-screenshots.txt")

@@ -8,9 +8,9 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
 
-from tests.ui.test_browser import PHONE, WIDE, browser, give_letter, no_violations, open_page, pytestmark, scheme
+from tests.ui.test_browser import PHONE, WIDE, give_letter, no_violations, open_page, pytestmark, scheme
 
-__all__ = ["browser", "pytestmark", "scheme"]
+__all__ = ["pytestmark", "scheme"]
 DOOR = "#afspraak"
 
 
@@ -50,7 +50,7 @@ def saved(page: Page, button: str) -> bytes:
     return Path(found.value.path()).read_bytes()
 
 
-def test_from_five_questions_to_paper_and_calendar(browser: Browser, address: str) -> None:  # noqa: F811
+def test_from_five_questions_to_paper_and_calendar(browser: Browser, address: str) -> None:
     page, context, foreign = open_page(browser, address)
     page.click(".card.door[data-door=afspraak]")
     fill_in(page)
@@ -77,7 +77,7 @@ def test_from_five_questions_to_paper_and_calendar(browser: Browser, address: st
     context.close()
 
 
-def test_paper_holds_what_is_asked_for_each_barrier_and_no_sources(browser: Browser, address: str) -> None:  # noqa: F811
+def test_paper_holds_what_is_asked_for_each_barrier_and_no_sources(browser: Browser, address: str) -> None:
     page, context, _ = open_page(browser, address, "afspraak")
     fill_in(page)
     expect(page.locator(f"{DOOR} .barrier .asks").first).to_be_hidden()
@@ -88,7 +88,7 @@ def test_paper_holds_what_is_asked_for_each_barrier_and_no_sources(browser: Brow
     context.close()
 
 
-def test_what_was_agreed_goes_to_my_steps(browser: Browser, address: str) -> None:  # noqa: F811
+def test_what_was_agreed_goes_to_my_steps(browser: Browser, address: str) -> None:
     page, context, _ = open_page(browser, address, "afspraak")
     fill_in(page)
     page.fill("[name=agreed-0-what]", "drie bedrijven bellen")
@@ -100,7 +100,7 @@ def test_what_was_agreed_goes_to_my_steps(browser: Browser, address: str) -> Non
     context.close()
 
 
-def test_a_letter_of_invitation_opens_the_sheet_filled_in(browser: Browser, address: str) -> None:  # noqa: F811
+def test_a_letter_of_invitation_opens_the_sheet_filled_in(browser: Browser, address: str) -> None:
     page, context, _ = open_page(browser, address, "brief")
     give_letter(page, b"%PDF-1.4 een brief van vdab")
     page.click("#brief >> text=Bereid het gesprek voor")
@@ -115,7 +115,7 @@ def test_a_letter_of_invitation_opens_the_sheet_filled_in(browser: Browser, addr
     context.close()
 
 
-def test_any_other_letter_does_not(browser: Browser, address: str) -> None:  # noqa: F811
+def test_any_other_letter_does_not(browser: Browser, address: str) -> None:
     page, context, _ = open_page(browser, address, "brief")
     give_letter(page, b"%PDF-1.4 een brief")
     page.wait_for_selector("#brief .sheet")
@@ -123,7 +123,7 @@ def test_any_other_letter_does_not(browser: Browser, address: str) -> None:  # n
     context.close()
 
 
-def test_a_day_and_an_hour_that_do_not_exist_are_said(browser: Browser, address: str) -> None:  # noqa: F811
+def test_a_day_and_an_hour_that_do_not_exist_are_said(browser: Browser, address: str) -> None:
     page, context, _ = open_page(browser, address, "afspraak")
     page.click(f"{DOOR} >> text=VDAB belt mij op")
     page.fill("[name='dag:day']", "31")
@@ -145,7 +145,7 @@ def test_a_day_and_an_hour_that_do_not_exist_are_said(browser: Browser, address:
     context.close()
 
 
-def test_a_message_knows_the_talk_and_can_be_copied_and_saved(browser: Browser, address: str) -> None:  # noqa: F811
+def test_a_message_knows_the_talk_and_can_be_copied_and_saved(browser: Browser, address: str) -> None:
     page, context, _ = open_page(browser, address, "afspraak", permissions=["clipboard-read", "clipboard-write"])
     fill_in(page)
     page.click("[data-do=messages]")
@@ -167,7 +167,7 @@ def test_a_message_knows_the_talk_and_can_be_copied_and_saved(browser: Browser, 
     context.close()
 
 
-def test_a_reload_keeps_the_sheet_and_a_new_talk_forgets_it(browser: Browser, address: str) -> None:  # noqa: F811
+def test_a_reload_keeps_the_sheet_and_a_new_talk_forgets_it(browser: Browser, address: str) -> None:
     page, context, _ = open_page(browser, address, "afspraak")
     fill_in(page)
     page.reload()
@@ -177,7 +177,7 @@ def test_a_reload_keeps_the_sheet_and_a_new_talk_forgets_it(browser: Browser, ad
     context.close()
 
 
-def test_paper_opens_what_is_folded_and_hides_the_buttons(browser: Browser, address: str) -> None:  # noqa: F811
+def test_paper_opens_what_is_folded_and_hides_the_buttons(browser: Browser, address: str) -> None:
     page, context, _ = open_page(browser, address, "afspraak")
     fill_in(page)
     page.emulate_media(media="print")
@@ -189,7 +189,7 @@ def test_paper_opens_what_is_folded_and_hides_the_buttons(browser: Browser, addr
 
 
 @pytest.mark.parametrize("size", [WIDE, PHONE], ids=["wide", "phone"])
-def test_axe_and_width_on_each_screen(browser: Browser, address: str, scheme: str, size: dict[str, int]) -> None:  # noqa: F811
+def test_axe_and_width_on_each_screen(browser: Browser, address: str, scheme: str, size: dict[str, int]) -> None:
     page, context, _ = open_page(
         browser, address, "afspraak", color_scheme=scheme, viewport=size, reduced_motion="reduce"
     )

@@ -1,20 +1,14 @@
 """The built-in answer shows first; the language model may replace its words, and never takes anybody's place."""
 
-import os
 import shutil
-import signal
-import socket
-import subprocess
-import sys
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, expect, sync_playwright
+from playwright.sync_api import Browser, expect
 
-from tests.ui.conftest import ROOT, _wait
+from tests.ui.conftest import running
 from tests.ui.fake_llm_server import NOTE
-from tests.ui.test_browser import FLAGS, no_violations, open_page
+from tests.ui.test_browser import no_violations, open_page
 
 pytestmark = [
     pytest.mark.browser,
@@ -25,30 +19,9 @@ LABEL = "Herschreven door een taalmodel, gecontroleerd."
 
 
 @pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as driver:
-        found = driver.chromium.launch(executable_path=shutil.which("chromium"), args=FLAGS)
-        yield found
-        found.close()
-
-
-@pytest.fixture(scope="module")
 def slow(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    folder: Path = tmp_path_factory.mktemp("slow")
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    home = {**os.environ, "TMPDIR": str(folder), "WEGWIJS_HOME": str(folder / "home")}
-    command = [sys.executable, "-m", "tests.ui.fake_llm_server", str(port)]
-    with subprocess.Popen(command, cwd=ROOT, env=home, stdout=subprocess.DEVNULL) as server:
-        _wait(server, port)
-        yield f"http://127.0.0.1:{port}"
-        server.send_signal(signal.SIGINT)
-        try:
-            server.wait(timeout=20)
-        except subprocess.TimeoutExpired:
-            server.kill()
-            raise
+    with running("tests.ui.fake_llm_server", tmp_path_factory.mktemp("slow")) as found:
+        yield found
 
 
 def test_the_built_in_answer_comes_first_and_is_then_replaced(browser: Browser, slow: str) -> None:

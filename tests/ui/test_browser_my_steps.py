@@ -2,13 +2,12 @@
 
 import re
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
-from tests.ui.test_browser import FLAGS, PHONE, WIDE, give_letter, no_violations, open_page
+from tests.ui.test_browser import PHONE, WIDE, give_letter, no_violations, open_page
 
 pytestmark = [
     pytest.mark.browser,
@@ -16,14 +15,6 @@ pytestmark = [
 ]
 DOOR = "#mijn-stappen"
 WORDS = "drie gewone woorden"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as driver:
-        found = driver.chromium.launch(executable_path=shutil.which("chromium"), args=FLAGS)
-        yield found
-        found.close()
 
 
 def press(page: Page, words: str) -> None:

@@ -2,16 +2,16 @@
 
 from playwright.sync_api import Browser, expect
 
-from tests.ui.test_browser import browser, give_letter, no_violations, open_page, pytestmark
+from tests.ui.test_browser import give_letter, no_violations, open_page, pytestmark
 
-__all__ = ["browser", "pytestmark"]
+__all__ = ["pytestmark"]
 
 
 def file(name: str, content: bytes) -> dict[str, object]:
     return {"name": name, "mimeType": "application/pdf", "buffer": content}
 
 
-def test_a_pile_of_letters(browser: Browser, address: str) -> None:  # noqa: F811
+def test_a_pile_of_letters(browser: Browser, address: str) -> None:
     page, context, foreign = open_page(browser, address, "brief", reduced_motion="reduce")
     rva, vdab, empty = b"%PDF-1.4 een brief", b"%PDF-1.4 van vdab", b"%PDF-1.4 leeg"
     apart = page.locator("#brief button:has-text('Leg elke brief apart uit')")

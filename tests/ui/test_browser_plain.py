@@ -6,7 +6,6 @@ from tests.ui.test_browser import (
     PHONE,
     QUESTION,
     ask,
-    browser,  # noqa: F401  # the fixture
     give_letter,
     no_violations,
     open_page,
@@ -22,7 +21,7 @@ def read_letter(page: Page) -> None:
     page.evaluate("document.querySelectorAll('.here details').forEach((part) => { part.open = true; })")
 
 
-def test_switch_shows_the_other_text_at_once_and_is_remembered(browser: Browser, address: str) -> None:  # noqa: F811
+def test_switch_shows_the_other_text_at_once_and_is_remembered(browser: Browser, address: str) -> None:
     page, context, foreign = open_page(browser, address, "brief")
     read_letter(page)
     switch = page.get_by_role("button", name="Nog eenvoudiger")
@@ -48,7 +47,7 @@ def test_switch_shows_the_other_text_at_once_and_is_remembered(browser: Browser,
     context.close()
 
 
-def test_hard_words_by_keyboard(browser: Browser, address: str) -> None:  # noqa: F811
+def test_hard_words_by_keyboard(browser: Browser, address: str) -> None:
     page, context, _ = open_page(browser, address, "brief")
     read_letter(page)
     word = page.locator("#brief .word").first
@@ -72,7 +71,7 @@ def test_hard_words_by_keyboard(browser: Browser, address: str) -> None:  # noqa
     context.close()
 
 
-def test_hard_words_by_pointer_and_tap(browser: Browser, address: str) -> None:  # noqa: F811
+def test_hard_words_by_pointer_and_tap(browser: Browser, address: str) -> None:
     page, context, _ = open_page(browser, address, "vraag", viewport=PHONE, has_touch=True)
     ask(page, QUESTION, "article")
     tip = page.locator("#vraag .tip").first

@@ -3,13 +3,13 @@
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.ui.test_browser import PHONE, WIDE, browser, no_violations, open_page, pytestmark, scheme
+from tests.ui.test_browser import PHONE, WIDE, no_violations, open_page, pytestmark, scheme
 
-__all__ = ["browser", "pytestmark", "scheme"]
+__all__ = ["pytestmark", "scheme"]
 DOOR = "#rechten"
 
 
-def test_a_whole_check(browser: Browser, address: str) -> None:  # noqa: F811
+def test_a_whole_check(browser: Browser, address: str) -> None:
     page, context, foreign = open_page(browser, address)
     page.click(".card.door[data-door=rechten]")
     page.click(f"{DOOR} >> text=Begin")
@@ -40,7 +40,7 @@ def test_a_whole_check(browser: Browser, address: str) -> None:  # noqa: F811
     context.close()
 
 
-def test_with_the_keyboard(browser: Browser, address: str) -> None:  # noqa: F811
+def test_with_the_keyboard(browser: Browser, address: str) -> None:
     page, context, _ = open_page(browser, address, "rechten")
     page.locator(f"{DOOR} h1").focus()
     page.keyboard.press("Tab")
@@ -56,7 +56,7 @@ def test_with_the_keyboard(browser: Browser, address: str) -> None:  # noqa: F81
     context.close()
 
 
-def test_a_reload_keeps_the_answers_and_a_new_tab_has_none(browser: Browser, address: str) -> None:  # noqa: F811
+def test_a_reload_keeps_the_answers_and_a_new_tab_has_none(browser: Browser, address: str) -> None:
     page, context, _ = open_page(browser, address, "rechten")
     page.click(f"{DOOR} >> text=Begin")
     page.click("text=18 of ouder")
@@ -71,7 +71,7 @@ def test_a_reload_keeps_the_answers_and_a_new_tab_has_none(browser: Browser, add
     context.close()
 
 
-def test_paper_shows_how_and_where(browser: Browser, address: str) -> None:  # noqa: F811
+def test_paper_shows_how_and_where(browser: Browser, address: str) -> None:
     page, context, _ = open_page(browser, address, "rechten")
     page.click(f"{DOOR} >> text=Begin")
     page.click("text=18 of ouder")
@@ -85,7 +85,7 @@ def test_paper_shows_how_and_where(browser: Browser, address: str) -> None:  # n
 
 
 @pytest.mark.parametrize("size", [WIDE, PHONE], ids=["wide", "phone"])
-def test_axe(browser: Browser, address: str, scheme: str, size: dict[str, int]) -> None:  # noqa: F811
+def test_axe(browser: Browser, address: str, scheme: str, size: dict[str, int]) -> None:
     page, context, _ = open_page(
         browser, address, "rechten", color_scheme=scheme, viewport=size, reduced_motion="reduce"
     )

@@ -5,9 +5,6 @@ By mouse with pictures (in the folder WEGWIJS_PICTURES, where it is set), and th
 
 import os
 import shutil
-import socket
-import subprocess
-import sys
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
@@ -18,10 +15,9 @@ from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
 
 from assistant.evals import drawn
-from tests.ui.conftest import ROOT, _wait
-from tests.ui.test_browser import browser, no_violations, open_page
+from tests.ui.conftest import running
+from tests.ui.test_browser import no_violations, open_page
 
-__all__ = ["browser"]
 pytestmark = [
     pytest.mark.browser,
     pytest.mark.ocr,
@@ -71,15 +67,8 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def real_address(home: Path) -> Iterator[str]:
     """The screen with the real desk. No question is asked, so that no index is built."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    settings = {**os.environ, "TMPDIR": str(home), "WEGWIJS_HOME": str(home / "home")}
-    command = [sys.executable, "-m", "tests.ui.real_server", str(port)]
-    with subprocess.Popen(command, cwd=ROOT, env=settings, stdout=subprocess.DEVNULL) as server:
-        _wait(server, port)
-        yield f"http://127.0.0.1:{port}"
-        server.kill()  # a page that a failed test left open would hold it
+    with running("tests.ui.real_server", home) as found:
+        yield found
 
 
 @pytest.fixture(scope="module")
@@ -150,7 +139,7 @@ def saved(page: Page, button: str) -> bytes:
     return Path(found.value.path()).read_bytes()
 
 
-def test_from_photo_to_printed_sheet(browser: Browser, real_address: str, photo: Path) -> None:  # noqa: F811
+def test_from_photo_to_printed_sheet(browser: Browser, real_address: str, photo: Path) -> None:
     page, context, foreign = open_page(browser, real_address, reduced_motion="reduce")
     enter_the_outreacher(page)
     page.click(".doors a[data-door=brief]")
@@ -236,7 +225,7 @@ def practise(page: Page) -> None:
     page.wait_for_selector("#afspraak article.talk")
 
 
-def test_what_one_door_hears_no_other_asks(browser: Browser, real_address: str) -> None:  # noqa: F811
+def test_what_one_door_hears_no_other_asks(browser: Browser, real_address: str) -> None:
     page, context, _ = open_page(browser, real_address, "rechten", reduced_motion="reduce")
     first = check_rights(page)
     page.click("#rechten >> text=Begin opnieuw")
@@ -279,7 +268,7 @@ def press_on(page: Page, selector: str, key: str = "Enter") -> None:
     raise AssertionError(f"the keyboard does not reach {selector}")
 
 
-def test_the_main_path_by_keyboard(browser: Browser, real_address: str, photo: Path) -> None:  # noqa: F811
+def test_the_main_path_by_keyboard(browser: Browser, real_address: str, photo: Path) -> None:
     page, context, _ = open_page(browser, real_address, reduced_motion="reduce")
     press_on(page, ".card.door[data-door=brief]")
     heading(page, "brief", "Welke brief heb je?")
