@@ -54,9 +54,10 @@ def abstain(query: Query, decision: Decision, corpus: Corpus, say: Sentences) ->
 def clarify(query: Query, decision: Decision, corpus: Corpus, say: Sentences) -> Answer:
     """One question back when two subjects tie, with a button for each."""
     options = [corpus.section(r.section)[1].heading for r in decision.sections if r.section in _refs(corpus)]
+    text = "\n".join([say["clarify.topic"], *(f"- {option}" for option in options)])
     found = _plain(query, "clarify", "unclear", say["clarify.topic"], ())
     return found.model_copy(
-        update={"options": tuple(options), "confidence": round(decision.confidence, 3), "answer": say["clarify.topic"]}
+        update={"options": tuple(options), "confidence": round(decision.confidence, 3), "answer": text}
     )
 
 

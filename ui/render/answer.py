@@ -90,7 +90,7 @@ def _made_by(answer: Answer, text: Text) -> str:
 def details(answer: Answer) -> list[str]:
     """The blocks of `answer.answer` that are not shown elsewhere: no summary, no list of steps or contacts."""
     known = [s.text for s in answer.steps] + list(answer.bring) + [t.text for t in answer.deadlines]
-    known += [c.name for c in answer.contacts] + list(answer.more)
+    known += [c.name for c in answer.contacts] + list(answer.more) + list(answer.options)
     blocks = [block.strip() for block in answer.answer.split("\n\n")]
     return [b for b in blocks if b and b not in answer.summary and not _is_known_list(b, known)]
 

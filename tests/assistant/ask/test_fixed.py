@@ -102,6 +102,7 @@ def test_one_question_back_has_a_button_for_each_subject() -> None:
     found = fixed.clarify(asked(), tie, CORPUS, SAY)
     assert found.options == ("Wat is een UiTPAS?", CORPUS.section("huurpremie#wie")[1].heading)
     assert (found.kind, found.abstained, found.citations) == ("clarify", False, ())
+    assert all(f"- {option}" in found.answer for option in found.options), "the text alone also says the choices"
 
 
 def test_both_questions_are_answered_in_order() -> None:

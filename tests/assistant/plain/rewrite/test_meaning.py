@@ -62,6 +62,11 @@ CASES = [
     ("U dient in het bezit te zijn van deze brief en van uw kaart.",
      "Je moet in het bezit zijn van deze brief en van je kaart."),
     ("Er werd € 586,20 ten onrechte uitgekeerd.", "Er werd € 586,20 onterecht betaald."),
+    # A comma inside an amount does not end the clause.
+    ("Uw uitkering (1.776,07 EUR) kan worden opgeschort.",
+     "Je uitkering (1.776,07 EUR) kan een tijd worden gestopt."),
+    ("Uw recht van 1.776,07 EUR kan na verzuim van 2,5 maanden worden opgeschort.",
+     "Je recht van 1.776,07 EUR kan na verzuim van 2,5 maanden een tijd worden gestopt."),
     # References to the law are whole.
     ("Op grond van artikel 24, § 1, 1° van de wet van 26 mei 2002 besliste het comité dit.",
      "Volgens de wet besliste het comité dit. Dat staat in artikel 24, § 1, 1° van de wet van 26 mei 2002."),
