@@ -100,7 +100,7 @@ def result(suite: str, rows: Sequence[Scored]) -> EvalResult:
 def load_cases(cases: Path) -> list[Case]:
     """All typed cases of tests/evals/letters."""
     paths = sorted((cases / "letters").glob("*.yaml"))
-    return [Case(**_typed(yaml.safe_load(path.read_text(encoding="utf-8")))) for path in paths]
+    return [Case(**typed(yaml.safe_load(path.read_text(encoding="utf-8")))) for path in paths]
 
 
 def read_as_text(case: Case) -> ReadFile:
@@ -189,7 +189,7 @@ def _squeezed(value: str) -> str:
     return re.sub(r"[\s.]", "", value)
 
 
-def _typed(row: dict[str, Any]) -> dict[str, Any]:
+def typed(row: dict[str, Any]) -> dict[str, Any]:
     """YAML reads a moment as a datetime; the gold keeps it as text to the minute."""
     moment = row["gold"].get("appointment")
     if moment is not None and not isinstance(moment, str):

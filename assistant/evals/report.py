@@ -42,6 +42,12 @@ SHOWN: Mapping[str, Mapping[str, str]] = {
         "held_invented": "letters without an invented field",
         "held_summary_level": "letters: summary A2 (estimated)",
     },
+    "passages": {
+        "held_deadline": "passages of letters: deadline exact",
+        "held_appointment": "passages of letters: appointment exact",
+        "held_amounts": "passages of letters: every amount with its meaning",
+        "held_actions": "passages of letters: what to do or bring",
+    },
     "scans": {"held_scan_deadline": "scans: deadline exact", "scan_cer": "scans: wrong characters"},
     "plain": {"held_texts_exact": "level of a text, exact", "held_texts_one_off": "level of a text, at most one off"},
     "speed": {
@@ -58,7 +64,7 @@ SHOWN: Mapping[str, Mapping[str, str]] = {
     },
 }  # fmt: skip
 """What README shows of each suite. `held_…` = cases that were never looked at while tuning."""
-SHARES = {"questions", "robustness", "letters", "plain", "scans"}
+SHARES = {"questions", "robustness", "letters", "passages", "plain", "scans"}
 POINTS = {"noise_lost", "held_noise_lost", "points", "held_points"}
 BINS = re.compile(r"(held_)?confidence_")
 

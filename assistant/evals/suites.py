@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from assistant.evals import corpus, letters, plain, questions, retrieval, rights, robustness, scans, speed
+from assistant.evals import corpus, letters, passages, plain, questions, retrieval, rights, robustness, scans, speed
 from assistant.models import EvalResult
 from assistant.wegwijs import Wegwijs
 from ingest.errors import BadInput
@@ -16,6 +16,7 @@ SUITES: Mapping[str, Callable[[Wegwijs, Path], EvalResult]] = {
     "robustness": robustness.run,
     "retrieval": retrieval.run,
     "letters": letters.run,
+    "passages": passages.run,
     "scans": scans.run,
     "plain": plain.run,
     "rights": rights.run,
