@@ -119,7 +119,8 @@ class Answerer:
     def _one(self, query: Query, history: Sequence[str], today: date) -> Answer:
         whole, need, ranked, alone = self._rank(query, history)
         carried = self._coverage(whole, ranked)
-        decision = decide(ranked, carried, ordinary=_ordinary(query, alone), in_talk=not alone)
+        words = len(query.clean.split())
+        decision = decide(ranked, carried, words=words, ordinary=_ordinary(query, alone), in_talk=not alone)
         if mine := self._own(whole, ranked, more_than=carried if decision.kind == "answer" else 0.0):
             return mine
         if decision.kind == "clarify":

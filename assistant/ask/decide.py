@@ -13,6 +13,10 @@ ANSWER_FROM_IN_TALK = 0.4
 """In a talk the subject is known already, and the few words of a follow-up carry less."""
 TIE_WITHIN = 0.15
 """Two subjects whose probabilities are this close tie."""
+TIE_UNTIL = 0.7
+"""From this confidence on a tie is answered: the other subject is then named in the answer."""
+FEW_WORDS = 5
+"""A question of so many words may be about two subjects; a longer one has said what it wants, so it is answered."""
 
 
 class Decision(NamedTuple):
@@ -24,9 +28,9 @@ class Decision(NamedTuple):
 
 
 def decide(
-    ranked: Sequence[Ranked], coverage: float, *, ordinary: float = 1.0, in_talk: bool
+    ranked: Sequence[Ranked], coverage: float, *, words: int, ordinary: float = 1.0, in_talk: bool
 ) -> Decision:
-    """Decide on the ranked sections. In a talk we answer sooner and ask nothing back.
+    """Decide on the ranked sections for a question of so many `words`. In a talk we answer sooner and never ask back.
 
     `coverage` (0 to 1) is the share of the question's weight, in idf, that the best section carries;
     `ordinary` how likely this is an ordinary question at all.
@@ -37,7 +41,7 @@ def decide(
     if sure < (ANSWER_FROM_IN_TALK if in_talk else ANSWER_FROM):
         return Decision("abstain", sure, tuple(ranked[:3]))
     rival = _rival(ranked)
-    if not in_talk and rival is not None and sure < 0.7:
+    if not in_talk and words <= FEW_WORDS and rival is not None and sure < TIE_UNTIL:
         return Decision("clarify", sure, (ranked[0], rival))
     return Decision("answer", sure, tuple(ranked))
 

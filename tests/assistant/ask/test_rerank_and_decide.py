@@ -65,11 +65,20 @@ def test_more_evidence_is_never_less_confidence() -> None:
 
 
 def test_nothing_found_abstains() -> None:
-    assert decide([], 0.0, in_talk=False).kind == "abstain"
-    assert decide([ranked(f"{n}#s", 1.0, 0.0) for n in "abcdefgh"], 0.0, in_talk=False).kind == "abstain"
+    assert decide([], 0.0, words=8, in_talk=False).kind == "abstain"
+    assert decide([ranked(f"{n}#s", 1.0, 0.0) for n in "abcdefgh"], 0.0, words=8, in_talk=False).kind == "abstain"
 
 
 def test_a_clear_answer_is_given() -> None:
-    found = decide([ranked("a#s", 12.0, 1.0), ranked("b#s", 1.0, 0.0)], 1.0, in_talk=False)
+    found = decide([ranked("a#s", 12.0, 1.0), ranked("b#s", 1.0, 0.0)], 1.0, words=8, in_talk=False)
     assert found.kind == "answer"
     assert found.sections[0].section == "a#s"
+
+
+@pytest.mark.parametrize(("words", "kind"), [(3, "clarify"), (9, "answer")])
+def test_a_tie_asks_back_only_when_little_was_said(words: int, kind: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("assistant.ask.decide.confidence", lambda *_: 0.65)
+    tie = [ranked("a#s", 5.0, 0.5), ranked("b#s", 4.9, 0.5)]
+    found = decide(tie, 0.5, words=words, in_talk=False)
+    assert found.kind == kind
+    assert [r.section for r in found.sections] == ["a#s", "b#s"]
