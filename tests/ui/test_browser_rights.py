@@ -24,7 +24,7 @@ def test_a_whole_check(browser: Browser, address: str) -> None:
     page.check("text=We verwarmen met mazout")
     page.click(f"{DOOR} .btn.main")
     expect(heading).to_have_text("Krijg je korting bij de dokter?")
-    page.click(f"{DOOR} button:has-text('Terug')")
+    page.click(f"{DOOR} button:has-text('Vorige vraag')")
     expect(page.locator(f"{DOOR} input:checked")).to_have_count(2)
     page.click(f"{DOOR} .btn.main")
     page.click(f"{DOOR} button:has-text('Overslaan')")

@@ -39,6 +39,8 @@ class Journey(NamedTuple):
     """What the letter says that the procedure was opened from."""
     known: tuple[str, ...] = ()
     """Questions that were not asked, since their answer is known."""
+    earlier: Mapping[str, str] = {}
+    """Answers that fell away since somebody went back: marked when their question comes again."""
 
 
 class Guide:
@@ -62,8 +64,10 @@ class Guide:
             return render.checklist(walk, journey.asked, journey.known, self._today(), self._text), journey
         journey = journey._replace(asked={**journey.asked, question.id: question.ask}, now=question.id)
         before = filled.marked.get(question.id, ()) or filled.sure.get(question.id, ())
-        given = before[0] if len(before) == 1 else ""
-        return render.ask(question, walk, journey.asked, journey.known, given, self._text), journey
+        known = before[0] if len(before) == 1 else ""
+        earlier = journey.earlier.get(question.id, "")
+        marked = (earlier or known, not earlier)
+        return render.ask(question, walk, journey.asked, journey.known, marked, self._text), journey
 
     def _past_known(self, journey: Journey, filled: Filled) -> tuple[Walk, Journey]:
         """Answer what is known, up to the first question that is not, or that was opened to be changed."""
@@ -159,7 +163,7 @@ def _opened(value: str) -> Journey:
 
 
 def _reopen(journey: Journey, name: str) -> Journey:
-    """Ask `name` again. Answers that came after it fall away: they may hang on it."""
+    """Ask `name` again. Answers that came after it fall away, for they may hang on it; they stay marked."""
     names = list(journey.asked)
     if name not in names:
         return journey
@@ -169,6 +173,7 @@ def _reopen(journey: Journey, name: str) -> Journey:
         answers={k: v for k, v in journey.answers.items() if k in kept},
         asked={k: v for k, v in journey.asked.items() if k in kept},
         now=name,
+        earlier={**journey.earlier, **journey.answers},
     )
 
 

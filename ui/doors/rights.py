@@ -58,7 +58,9 @@ class RightsDesk:
             place = (order.index(check.now) + 1, len(order)) if check.now in order else (1, 1)
             before = check.answers.get(check.now) or _one(marked.get(check.now) or sure.get(check.now) or ())
             is_new = check.now not in check.answers and bool(before)
-            return render.ask(self._questions[check.now], place, before, is_new, self._text)
+            from_question = not (check.done or check.early) and place[0] > 1
+            way_back = "guide.previous" if from_question else "button.back"
+            return render.ask(self._questions[check.now], place, before, is_new, self._text, way_back)
         if check.done:
             rights = self._wegwijs.check_rights(check.answers)
             return render.result(rights, list(self._questions.values()), self._titles, self._text)

@@ -18,6 +18,8 @@ FORM = "appointment"
 NOTHING: Facts = {}
 AGREED_ROWS = 3
 Given = Mapping[str, str | list[str]]
+NOT_GIVEN: Given = {}
+Rows = Mapping[str, tuple[str, ...]]
 
 
 class Talk(NamedTuple):
@@ -87,28 +89,24 @@ def fields(value: str) -> dict[str, str | list[str]]:
 
 def answered(talk: Talk, given: Given, form: Form) -> Talk:
     """The talk after one screen of questions."""
-    answers = {**talk.answers}
     typed = {row.id: _rows(given.get(row.id, ())) for row in form.on(talk.screen)}
     for question in form.on(talk.screen):
-        rows = typed[question.id]
-        if (question.kind == "date" and rows and _no_day(rows[0])) or (
-            question.kind == "time" and rows and not clock(rows[0])
-        ):
+        if _is_wrong(question, typed[question.id]):
             return talk._replace(wrong=f"talk.wrong_{question.kind}", typed=typed)
-        if rows:
-            answers[question.id] = rows
-        else:
-            answers.pop(question.id, None)
     if talk.after:
-        talk = talk._replace(known=(*talk.known, *(row.id for row in form.on(talk.screen))))
-    return onward(talk._replace(answers=answers), form)
+        talk = talk._replace(known=(*talk.known, *typed))
+    return onward(talk._replace(answers=_changed(talk.answers, typed)), form)
 
 
 def heard(before: Talk, after: Talk, form: Form) -> Facts:
-    """What a screen of answers says of the person; nothing while it is not right."""
+    """What a screen of answers says of the person; nothing while it is not right.
+
+    Who goes back leaves nothing open on purpose: an empty box then forgets nothing.
+    """
     if before.page != "form" or after.wrong or (after.page, after.screen) == (before.page, before.screen):
         return {}
-    rows = [told(FORM, row.id, after.answers.get(row.id, ())) for row in form.on(before.screen)]
+    asked = [row for row in form.on(before.screen) if after.screen >= before.screen or row.id in after.answers]
+    rows = [told(FORM, row.id, after.answers.get(row.id, ())) for row in asked]
     return {name: values for row in rows for name, values in row.items()}
 
 
@@ -139,10 +137,16 @@ def onward(talk: Talk, form: Form) -> Talk:
     return talk._replace(screen=later[0])
 
 
-def back(talk: Talk, form: Form) -> Talk:
-    """The screen before; on a message its list, on the list the sheet."""
+def back(talk: Talk, form: Form, given: Given = NOT_GIVEN) -> Talk:
+    """The screen before; on a message its list, on the list the sheet. What is filled in stays where it is right."""
     if talk.page == "message":
-        return talk._replace(page="messages", filled=False)
+        words = {name: content for name, content in given.items() if isinstance(content, str)}
+        return talk._replace(page="messages", filled=False, given={**talk.given, **words})
+    if talk.page == "form":
+        typed = {row.id: _rows(given[row.id]) for row in form.on(talk.screen) if row.id in given}
+        right = {row.id for row in form.on(talk.screen) if not _is_wrong(row, typed.get(row.id, ()))}
+        kept = {name: rows for name, rows in typed.items() if name in right}
+        talk = talk._replace(answers=_changed(talk.answers, kept))
     if talk.after:
         return talk._replace(screen=talk.after, after=0)
     if talk.page in ("messages", "practice") or talk.done:
@@ -171,6 +175,18 @@ def start_message(talk: Talk, listing: MessageListing, known: Mapping[str, str])
 
 def _rows(value: str | list[str] | tuple[str, ...]) -> tuple[str, ...]:
     return tuple(row for row in ([value] if isinstance(value, str) else value) if row)
+
+
+def _changed(answers: Rows, typed: Rows) -> dict[str, tuple[str, ...]]:
+    """The answers with what was typed; an emptied box is no answer."""
+    return {name: rows for name, rows in {**answers, **typed}.items() if rows}
+
+
+def _is_wrong(question: FormQuestion, rows: tuple[str, ...]) -> bool:
+    """Whether a day or an hour was typed that does not exist."""
+    if not rows:
+        return False
+    return (question.kind == "date" and _no_day(rows[0])) or (question.kind == "time" and not clock(rows[0]))
 
 
 def _all_known(screen: int, talk: Talk, form: Form) -> bool:

@@ -12,6 +12,7 @@ from ui.desk import Desk
 from ui.doors.talk import (
     AGREED_ROWS,
     FORM,
+    NOT_GIVEN,
     NOTHING,
     Form,
     Talk,
@@ -56,7 +57,7 @@ class TalkDesk:
         if action == "again":
             return Talk()
         if action == "back":
-            return back(talk, self._form)
+            return back(talk, self._form, fields(value) if value else NOT_GIVEN)
         if action in ON_SHEET:
             return self._on_sheet(noted(talk, fields(value)) if value else talk, action)
         return self._message(talk, action, value, facts)
@@ -92,8 +93,15 @@ class TalkDesk:
         known = self._rows(facts, sure) if at_start(talk) else []
         return appointment.ask(
             questions, (screens.index(talk.screen) + 1, len(screens)), {**given, **talk.answers, **talk.typed},
-            [row for row in known if int(row.change) in screens], is_given, talk.wrong, self._text,
+            [row for row in known if int(row.change) in screens], is_given, talk.wrong, self._way_back(talk),
+            self._text,
         )  # fmt: skip
+
+    def _way_back(self, talk: Talk) -> str:
+        """Text key of the button back: to the sheet, or to the question before; none on the first question."""
+        if talk.done or talk.after:
+            return "button.back"
+        return "guide.previous" if back(talk, self._form) != talk else ""
 
     def _rows(self, facts: Facts, ids: Iterable[str]) -> list[KnownRow]:
         """What other doors told, for the box with what is known."""

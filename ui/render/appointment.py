@@ -17,40 +17,49 @@ def ask(
     known: Sequence[KnownRow],
     is_given: bool,
     wrong: str,
+    way_back: str,
     text: Text,
 ) -> str:
-    """One screen. `place` = its number and how many there are; `wrong` = text key of what is not right.
+    """One screen. `place` = its number and how many there are; `wrong` = text key of what is not right,
+    `way_back` = that of the button back, none on the first question.
 
     `known` = what is not asked, shown once at the start; `is_given` = an answer comes from another door, to confirm.
     """
     first = questions[0]
     only_choice = len(questions) == 1 and first.kind == "choice"
-    body = _choices(first, answers) if only_choice else _form(questions, answers, text)
     remark = notice(text[wrong]) if wrong else known_remark(text) if is_given else ""
     lead = f'<p class="lead soft say">{esc(text["talk.lead"])}</p>' if place[0] == 1 else ""
     letter = button(text["talk.from_letter"], picture="letter", door="brief") if place[0] == 1 else ""
     messages = button(text["talk.messages"], picture="letter", action="messages") if place[0] == 1 else ""
     look = f' data-look="{stamp()}"' if place[0] == 1 else ""
-    before = button(text["button.back"], picture="back", action="back") if place[0] > 1 else ""
+    ways = f'{button(text["guide.skip"], action="skip")}{letter}{messages}<span class="push">{tools(text)}</span>'
+    if only_choice:
+        body = _choices(first, answers.get(first.id, ()), way_back, ways, text)
+    else:
+        body = _form(questions, answers, way_back, ways, text)
     return (
         f'<section class="card" data-stamp="{stamp()}"{look} data-read>{lead}'
         f'<p class="soft">{esc(text.fill("guide.question_of", n=place[0], total=place[1]))}</p>'
         f'<h1 class="big say" tabindex="-1">{esc(first.ask)}</h1><p class="soft say">{esc(first.why)}</p>{remark}{body}'
-        f'<div class="row">{before}{button(text["guide.skip"], action="skip")}{letter}{messages}'
-        f'<span class="push">{tools(text)}</span></div>{known_box(known, text)}</section>'
+        f"{known_box(known, text)}</section>"
     )
 
 
-def _choices(question: FormQuestion, answers: Mapping[str, Sequence[str]]) -> str:
-    given = answers.get(question.id, ())
+def _choices(question: FormQuestion, given: Sequence[str], before: str, ways: str, text: Text) -> str:
+    """Large answers; `before` = text key of the button back, `ways` = the other ways on as HTML."""
     rows = "".join(choice(words, value, value in given) for value, words in question.options.items())
-    return f'<div class="choices">{rows}</div>'
+    back = button(text[before], picture="back", action="back") if before else ""
+    return f'<div class="choices">{rows}</div><div class="row">{back}{ways}</div>'
 
 
-def _form(questions: Sequence[FormQuestion], answers: Mapping[str, Sequence[str]], text: Text) -> str:
+def _form(
+    questions: Sequence[FormQuestion], answers: Mapping[str, Sequence[str]], before: str, ways: str, text: Text
+) -> str:
+    """Boxes to fill in; who goes back takes along what was filled in."""
     rows = "".join(_field(row, answers.get(row.id, ()), row is questions[0], text) for row in questions)
     go_on = form.submit("answers", text["guide.go_on"], look="main")
-    return f'<form class="short" data-gather="answers">{rows}<div class="row">{go_on}</div></form>'
+    back = form.submit("back", text[before], picture="back") if before else ""
+    return f'<form class="short" data-gather="answers">{rows}<div class="row">{go_on}{back}{ways}</div></form>'
 
 
 def _field(question: FormQuestion, chosen: Sequence[str], first: bool, text: Text) -> str:

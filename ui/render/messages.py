@@ -28,7 +28,7 @@ def fill(listing_: MessageListing, given: Mapping[str, str], wrong: str, text: T
     """The places to fill in; all may stay empty."""
     rows = "".join(_hole(hole, given.get(hole.id, ""), text) for hole in listing_.holes)
     make = form.submit("fill", text["talk.make"], look="main", picture="letter")
-    back = button(text["button.back"], picture="back", action="back")
+    back = form.submit("back", text["button.back"], picture="back")  # takes along what was filled in
     return (
         f'<section class="card" data-stamp="{stamp()}"><h1 tabindex="-1">{esc(listing_.title)}</h1>'
         f'<p class="soft">{esc(text["talk.fill_lead"])}</p>{notice(text[wrong]) if wrong else ""}'

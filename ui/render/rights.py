@@ -34,14 +34,17 @@ def intro(questions: int, known: Sequence[KnownRow], kept_as: str, text: Text) -
     )
 
 
-def ask(question: OpenQuestion, place: tuple[int, int], answer: str, known: bool, text: Text) -> str:
+def ask(
+    question: OpenQuestion, place: tuple[int, int], answer: str, known: bool, text: Text, way_back: str = "button.back"
+) -> str:
     """One question. `place` = its number and how many there are; `answer` = what was said before, if anything;
-    `known` = it was said at another door or another time. The ways out are always there.
+    `known` = it was said at another door or another time. The ways out are always there; `way_back` = the text key
+    of the way back.
     """
     number, total = place
     remark = known_remark(text) if known else ""
     ways = (
-        button(text["button.back"], picture="back", action="back")
+        button(text[way_back], picture="back", action="back")
         + button(text["guide.dont_know"], action="answer", value=DO_NOT_KNOW)
         + button(text["guide.skip"], action="answer", value=SKIP)
     )

@@ -33,11 +33,18 @@ def choose(procedures: Sequence[ProcedureListing], text: Text) -> str:
 
 
 def ask(
-    question: OpenQuestion, walk: Walk, asked: Mapping[str, str], known: Sequence[str], given: str, text: Text
+    question: OpenQuestion,
+    walk: Walk,
+    asked: Mapping[str, str],
+    known: Sequence[str],
+    before: tuple[str, bool],
+    text: Text,
 ) -> str:
     """One question. `asked` = id -> words of every question seen so far, this one last or in its old place;
-    `known` = those that were not asked again; `given` = an answer to this one that is known, to be confirmed.
+    `known` = those that were not asked again; `before` = an answer to this one that was given before, and whether
+    that was elsewhere, so that it is to be confirmed.
     """
+    given, elsewhere = before
     number = list(asked).index(question.id) + 1
     total = len(walk.answers) + len(walk.open)
     count = (
@@ -49,8 +56,8 @@ def ask(
         f'<section class="card" data-read>{intro}<p class="soft">{esc(count)}</p>'
         f'<h1 class="big say" tabindex="-1">{esc(question.ask)}</h1>'
         f'<p class="soft say">{esc(text.fill("guide.why", why=question.why))}</p>'
-        f"{known_remark(text) if given else ''}{_options(question, given, text)}"
-        f'<div class="row">{_ways_out(text)}<span class="push">{tools(text)}</span></div></section></div>'
+        f"{known_remark(text) if given and elsewhere else ''}{_options(question, given, text)}"
+        f'<div class="row">{_ways_out(number, text)}<span class="push">{tools(text)}</span></div></section></div>'
     )
 
 
@@ -66,7 +73,8 @@ def _options(question: OpenQuestion, given: str, text: Text) -> str:
 
 def _day_boxes(name: str, given: str, text: Text) -> str:
     """Day, month by name, year: a date picker speaks the language of the browser, which may be English."""
-    year, month, number = (part.lstrip("0") for part in (given.split("-") + ["", "", ""])[:3])
+    is_day = given not in NOT_KNOWN
+    year, month, number = (part.lstrip("0") for part in ([*given.split("-"), "", ""] if is_day else [""] * 3)[:3])
     return (
         f'<fieldset class="day" id="{esc(name)}"><legend class="read-only">{esc(text["guide.whole_day"])}</legend>'
         f"<label>{esc(text['guide.day'])}{_number_box('day', number, 2)}</label>"
@@ -81,9 +89,10 @@ def _number_box(part: str, value: str, digits: int) -> str:
     return f'<input type="text" inputmode="numeric" maxlength="{digits}" data-part="{part}" value="{esc(value)}">'
 
 
-def _ways_out(text: Text) -> str:
+def _ways_out(number: int, text: Text) -> str:
+    """Back to the question before, or to the list of procedures; and the two answers that always fit."""
     return (
-        button(text["button.back"], picture="back", action="back")
+        button(text["guide.previous" if number > 1 else "button.back"], picture="back", action="back")
         + button(text["guide.dont_know"], action="answer", value=DO_NOT_KNOW)
         + button(text["guide.skip"], action="answer", value=SKIP)
     )

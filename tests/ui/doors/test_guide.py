@@ -48,6 +48,20 @@ def test_back_from_question_and_from_checklist() -> None:
     assert walked(START, ("back", ""))[1] == Journey()
 
 
+def test_who_goes_back_sees_what_they_answered() -> None:
+    html, journey = walked(*ALL, ("back", ""), ("back", ""), ("back", ""))
+    assert 'aria-pressed="true" data-action="answer" data-value="ik heb een adres"' in html
+    assert "Klopt het nog?" not in html
+    _, journey = GUIDE.draw(move(journey, "answer", "ik heb een adres"))
+    again, _ = GUIDE.draw(move(journey, "answer", "weet ik niet"))
+    assert 'aria-pressed="true" data-action="answer" data-value="ja"' in again
+
+
+def test_the_first_question_leads_back_to_the_list_the_others_to_the_question_before() -> None:
+    assert "Vorige vraag" not in walked(START)[0]
+    assert "Vorige vraag" in walked(*ALL[:2])[0]
+
+
 def test_an_earlier_answer_can_change_and_later_ones_fall_away() -> None:
     _, journey = walked(*ALL, ("change", "sinds"))
     assert journey.now == "sinds"

@@ -41,6 +41,22 @@ def test_back_goes_one_screen_and_stops_at_the_first() -> None:
     assert back(Talk(page="messages", done=True), FORM).page == "sheet"
 
 
+def test_what_is_filled_in_goes_along_when_one_goes_back() -> None:
+    talk = Talk(screen=3, answers={"waar": ("telefoon",), "weg": ("auto",)})
+    after = back(talk, FORM, {"waar": "kantoor", "plaats": "Stationsstraat 1", "weg": ""})
+    assert (after.screen, after.answers) == (2, {"waar": ("kantoor",), "plaats": ("Stationsstraat 1",)})
+    wrong = back(Talk(screen=2, answers={"uur": ("9:00",)}), FORM, {"dag": "2026-02-31", "uur": "10:00"})
+    assert (wrong.screen, wrong.wrong, wrong.answers) == (1, "", {"uur": ("10:00",)})
+    message = Talk(page="message", message="ziek", given={"naam": "An"})
+    assert back(message, FORM, {"reden": "griep"}).given == {"naam": "An", "reden": "griep"}
+
+
+def test_who_goes_back_forgets_nothing() -> None:
+    talk = Talk(screen=6, answers={"wil": ("werk",)})
+    assert heard(talk, back(talk, FORM, {"sterk": []}), FORM) == {}
+    assert heard(talk, back(talk, FORM, {"sterk": ["koken"]}), FORM) == {"sterk": ("koken",)}
+
+
 def test_three_boxes_are_one_day() -> None:
     given = {"dag:day": "8", "dag:month": "12", "dag:year": "2026", "uur": " 10:00 ", "wil": ["werk"]}
     assert fields(json.dumps(given)) == {"dag": "2026-12-08", "uur": "10:00", "wil": ["werk"]}
