@@ -64,8 +64,11 @@ def load_passages(cases: Path) -> list[Passage]:
 def judge(passage: Passage, case: letters.Case, wegwijs: Wegwijs) -> Judged:
     """Explain `case`, the short letter around one passage, and judge the fields of its gold."""
     fields = frozenset(passage.gold) | ALWAYS
-    wrong = letters.score(case, letters.read_as_text(case), wegwijs).wrong
-    return Judged(passage, fields, {field: why for field, why in wrong.items() if field in fields})
+    scored = letters.score(case, letters.read_as_text(case), wegwijs)
+    wrong = {field: why for field, why in scored.wrong.items() if field in fields}
+    if passage.gold.get("amounts", ()) is None and scored.letter.amounts:
+        wrong["amounts"] = f"found {[str(amount.value) for amount in scored.letter.amounts]}, not none"
+    return Judged(passage, fields, wrong)
 
 
 def as_letter(passage: Passage, cases: Path) -> letters.Case:
@@ -74,7 +77,8 @@ def as_letter(passage: Passage, cases: Path) -> letters.Case:
     layout = (cases / "passages" / f"letter.{passage.language}.txt").read_text(encoding="utf-8")
     text = layout.format(head=passage.head, dated=dated, subject=passage.subject, text=passage.text.strip())
     today = passage.letter_date + timedelta(days=2) if passage.letter_date else UNDATED
-    row = {"id": passage.id, "today": today, "text": text, "gold": {"sender_kind": "andere", **passage.gold}}
+    gold = {field: found for field, found in passage.gold.items() if found is not None}
+    row = {"id": passage.id, "today": today, "text": text, "gold": {"sender_kind": "andere", **gold}}
     return letters.Case(**letters.typed(row))
 
 

@@ -32,12 +32,18 @@ def test_the_letter_has_its_head_its_date_and_the_passage() -> None:
         ({"deadline": None}, {"deadline"}),
         ({"appointment": None}, set()),
         ({"amounts": [{"value": "12.00", "meaning": "kosten"}]}, {"amounts"}),
+        ({"amounts": None}, set()),
         ({}, set()),
     ],
 )
 def test_only_the_named_fields_are_judged(gold: dict[str, object], wrong: set[str], wegwijs: Wegwijs) -> None:
     one = passage("Bezorg ons dit formulier uiterlijk op 2 december 2026.", **gold)
     assert set(judge(one, as_letter(one, CASES), wegwijs).wrong) == wrong
+
+
+def test_no_amount_means_none(wegwijs: Wegwijs) -> None:
+    one = passage("Betaal 12,50 euro.", amounts=None)
+    assert set(judge(one, as_letter(one, CASES), wegwijs).wrong) == {"amounts"}
 
 
 def test_every_passage_makes_a_letter() -> None:
