@@ -26,6 +26,8 @@ UNSURE = 0.75
 """Below this confidence the answer says that it may be about something else."""
 OWN_FROM, OWN_SURE = 0.75, 0.8
 """An own document answers from this coverage on; how sure we are of it when it carries the whole question."""
+STANDS_ALONE = 0.8
+"""From this confidence on, the second of two questions is not read as going on from the first."""
 TURNS = 8
 """So many earlier questions are looked at; what was asked before them no longer counts."""
 
@@ -58,7 +60,9 @@ class Answerer:
         if len(asked) == 2:
             one, other = (normalise(part, self.vocabulary) for part in asked)
             first = self._one(one, history, today)
-            second = self._one(other, (*history, one.clean), today)
+            second = self._one(other, history, today)
+            if second.kind != "answer" or second.confidence < STANDS_ALONE:
+                second = self._one(other, (*history, one.clean), today)
             if first.kind == second.kind == "answer" and second.summary not in fixed.without_more(first):
                 return fixed.both(query, first, second, self.sentences)
         return self._one(query, history, today)

@@ -14,10 +14,10 @@ LIST_NUMBER = re.compile(r"^\d+\. ", re.MULTILINE)
 def drop_unproven(draft: Draft) -> Draft:
     """The draft without advice that holds a number but no source, and without a heading whose number none carries."""
     carried = set(numbers(" ".join(u.sentence.text for u in draft.used if u.sentence.sources)))
-    gone = [line for line in draft.more if not set(numbers(line)) <= carried]
+    gone = [near for near in draft.more if not set(numbers(f"{near.question} {near.answer}")) <= carried]
     draft = draft._replace(
-        more=tuple(line for line in draft.more if line not in gone),
-        used=tuple(u for u in draft.used if not any(u.sentence.text in line for line in gone)),
+        more=tuple(near for near in draft.more if near not in gone),
+        used=tuple(u for u in draft.used if not any(u.sentence.text in near.answer for near in gone)),
     )
     unproven = {u.sentence.text for u in draft.used if NUMBER.search(u.sentence.text) and not u.sentence.sources}
     if not unproven:

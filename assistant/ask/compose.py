@@ -3,12 +3,13 @@
 The direct answer first, then what to do, bring, by when, the obstacle that was named, and who helps.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
 from assistant.ask.rerank import Need, Ranked, probabilities
-from assistant.models import Step, Term
+from assistant.models import Near, Step, Term
 from assistant.sentences import Sentences
 from ingest.models import Corpus, CorpusDocument, Paragraph, Section, SectionId, Sentence
 
@@ -19,6 +20,9 @@ RIVAL = 0.15
 """A section of another subject is named when it is at least this share as likely as the best one."""
 COMPANIONS = 3
 """Sections that may join the best one."""
+NUMBER = re.compile(r"\d")
+SUM = re.compile(r"\d[\d.]*,\d{2}")
+"""An amount to the cent."""
 CANDIDATES, NEAR = 8, 2
 """Of so many candidates, the sections that are named at the end, under "more", with their direct answer only."""
 
@@ -40,23 +44,23 @@ class Draft(NamedTuple):
     deadlines: tuple[Term, ...]
     sections: tuple[SectionId, ...]
     used: tuple[Used, ...]
-    more: tuple[str, ...] = ()
+    more: tuple[Near, ...] = ()
 
 
 def compose(ranked: Sequence[Ranked], need: Need, corpus: Corpus, say: Sentences) -> Draft:
     """The draft for the best section, those of the same document that the question also needs, a rival, and more."""
     document, main = corpus.section(ranked[0].section)
-    draft = _with_companions(_start(document, main), ranked, document, main, need)
-    return _with_near(_with_other_subject(draft, ranked, corpus, say), ranked, corpus, say)
+    draft = _with_companions(_start(document, main), ranked, document, main, need, say)
+    return _with_near(_with_other_subject(draft, ranked, corpus, say), ranked, corpus)
 
 
 def _with_companions(
-    draft: Draft, ranked: Sequence[Ranked], document: CorpusDocument, main: Section, need: Need
+    draft: Draft, ranked: Sequence[Ranked], document: CorpusDocument, main: Section, need: Need, say: Sentences
 ) -> Draft:
     for section in islice(_companions(ranked, document, main, need), COMPANIONS):
         if _words(draft) > WORDS_BEFORE_MORE:
             break
-        draft = _join(draft, document, section)
+        draft = _join(draft, document, section, say)
     return draft
 
 
@@ -74,17 +78,16 @@ def _with_other_subject(draft: Draft, ranked: Sequence[Ranked], corpus: Corpus, 
     return draft._replace(details=(*draft.details, text), used=(*draft.used, *used))
 
 
-def _with_near(draft: Draft, ranked: Sequence[Ranked], corpus: Corpus, say: Sentences) -> Draft:
+def _with_near(draft: Draft, ranked: Sequence[Ranked], corpus: Corpus) -> Draft:
     """The draft with the direct answers of the next likely sections, whatever their subject, if they say more."""
     for ref in islice((r.section for r in ranked if r.section in corpus), CANDIDATES):
         _, section = corpus.section(ref)
         said = {used.sentence.text for used in draft.used}
         if len(draft.more) == NEAR or said & {sentence.text for sentence in section.direct_answer.sentences}:
             continue
-        heading = section.heading if section.heading.endswith("?") else f"{section.heading.rstrip('.')}:"
-        line = say.say("answer.near", heading=heading, answer=section.direct_answer.text)
+        near = Near(question=_asked(section), answer=section.direct_answer.text)
         used = [Used(ref, sentence) for sentence in section.direct_answer.sentences]
-        draft = draft._replace(more=(*draft.more, line), used=(*draft.used, *used))
+        draft = draft._replace(more=(*draft.more, near), used=(*draft.used, *used))
     return draft
 
 
@@ -116,13 +119,26 @@ def _companions(
         elif section.intent in wanted_intents:
             wanted_intents.discard(section.intent)
             yield section
-        elif places[document.section_ref(section)] < CLOSE:
+        elif places[document.section_ref(section)] < CLOSE and not _only_repeats(section, main):
             yield section
 
 
-def _join(draft: Draft, document: CorpusDocument, section: Section) -> Draft:
-    """The draft with the direct answer of `section`, and its steps or papers where the draft has none."""
+def _only_repeats(section: Section, main: Section) -> bool:
+    """Whether the direct answer of `section` holds sums, all of which `main` says already."""
+    said = {amount for paragraph in main.paragraphs for amount in SUM.findall(paragraph.text)}
+    found = set(SUM.findall(section.direct_answer.text))
+    return bool(found) and found <= said
+
+
+def _join(draft: Draft, document: CorpusDocument, section: Section, say: Sentences) -> Draft:
+    """The draft with the direct answer of `section`, and its steps or papers where the draft has none.
+
+    The heading goes along, so that nobody wonders what the sentence is about; not one with a number, which no source
+    carries.
+    """
     ref = document.section_ref(section)
+    text = section.direct_answer.text
+    line = text if NUMBER.search(section.heading) else say.say("answer.near", heading=_asked(section), answer=text)
     rest = section.paragraphs[1:]
     steps = () if draft.steps else tuple(_steps(rest))
     bring = () if draft.bring or section.intent != "meebrengen" else tuple(p.text for p in rest if p.kind == "bullet")
@@ -130,13 +146,18 @@ def _join(draft: Draft, document: CorpusDocument, section: Section) -> Draft:
     used = [Used(ref, s) for p in (section.direct_answer, *kept) for s in p.sentences]
     is_term = section.intent == "termijn"
     return draft._replace(
-        details=draft.details if is_term else (*draft.details, section.direct_answer.text),
+        details=draft.details if is_term else (*draft.details, line),
         deadlines=(*draft.deadlines, *(_terms(document, section) if is_term else ())),
         steps=draft.steps or steps,
         bring=draft.bring or bring,
         sections=(*draft.sections, ref),
         used=(*draft.used, *used),
     )
+
+
+def _asked(section: Section) -> str:
+    """The heading as a question, or as the words before a colon."""
+    return section.heading if section.heading.endswith("?") else f"{section.heading.rstrip('.')}:"
 
 
 def _steps(paragraphs: Sequence[Paragraph]) -> Iterator[Step]:

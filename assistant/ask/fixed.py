@@ -74,6 +74,7 @@ def both(query: Query, first: Answer, second: Answer, say: Sentences) -> Answer:
             "citations": (*first.citations, *second.citations),
             "uncertain": tuple(dict.fromkeys((*first.uncertain, *second.uncertain))),
             "procedures": tuple(dict.fromkeys((*first.procedures, *second.procedures))),
+            "parts": (first, second),
         }
     )  # fmt: skip
 

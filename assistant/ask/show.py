@@ -15,7 +15,7 @@ def answer_text(answer: Answer, details: Sequence[str], say: Sentences) -> str:
         _block(say["head.bring"], (f"- {item}" for item in answer.bring)),
         _block(say["head.deadlines"], (f"- {term.text}" for term in answer.deadlines)),
         _block(say["head.contacts"], (f"- {line}" for line in contact_lines(answer.contacts, say))),
-        _block(say["head.near"], (f"- {line}" for line in answer.more)),
+        _block(say["head.near"], (f"- {near.question} {near.answer}" for near in answer.more)),
     ]
     return "\n\n".join(block for block in blocks if block)
 

@@ -9,6 +9,7 @@ from assistant.models.answer import (
     Citation,
     Contact,
     Label,
+    Near,
     Step,
     Term,
 )
@@ -90,6 +91,7 @@ __all__ = [
     "Message",
     "MessageHole",
     "MessageListing",
+    "Near",
     "OpenQuestion",
     "Practice",
     "ProcedureListing",

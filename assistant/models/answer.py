@@ -56,8 +56,15 @@ class Contact(Model):
     local: bool = False
 
 
+class Near(Model):
+    """A near question, as a person may ask it, with its direct answer."""
+
+    question: str
+    answer: str
+
+
 class Answer(Model):
-    """The answer to one question."""
+    """The answer to one question, or to two: then `parts` holds the two answers and the rest both together."""
 
     id: str | None = None
     question: str
@@ -74,9 +81,10 @@ class Answer(Model):
     difficult_words: tuple[HardWord, ...] = ()
     citations: tuple[Citation, ...] = ()
     uncertain: tuple[str, ...] = ()
-    more: tuple[str, ...] = Field(default=(), description="near questions with their direct answer")
+    more: tuple[Near, ...] = ()
     options: tuple[str, ...] = ()
     procedures: tuple[str, ...] = ()
+    parts: "tuple[Answer, ...]" = Field(default=(), description="the two answers to two questions in one message")
     readability: Readability = Readability()
     engine: str = "builtin"
     seconds: float = 0.0

@@ -2,9 +2,10 @@ import re
 
 import pytest
 
-from assistant.models import Answer, Citation, Contact, Step
+from assistant.models import Answer, Citation, Contact, Near, Step
 from tests.ui.fake_desk import abstain, clarify, crisis, sick_child
-from ui.render.answer import card, details, talk
+from ui.render.answer import card, talk
+from ui.render.answer_blocks import details
 from ui.render.sources import sources
 from ui.text import load_text
 
@@ -122,3 +123,24 @@ def test_details_leave_out_what_is_shown_elsewhere(block: str, kept: bool) -> No
         steps=(Step(text="Bel ons."),), contacts=(Contact(name="Het OCMW"),),
     )  # fmt: skip
     assert details(answer) == ([block] if kept else [])
+
+
+def test_two_questions_have_each_their_own_steps() -> None:
+    first = sick_child("Kind ziek?").model_copy(update={"steps": (Step(text="Bel VDAB."),)})
+    second = sick_child("Hoeveel?").model_copy(update={"summary": "Tien euro.", "steps": (Step(text="Bel het OCMW."),)})
+    together = first.model_copy(update={"steps": (*first.steps, *second.steps), "parts": (first, second)})
+    html = card(together, TITLES, TEXT)
+    one, two = html.split('<section class="part">')[1:]
+    assert "Vraag 1: Kind ziek?" in one
+    assert "Bel VDAB." in one
+    assert "Bel het OCMW." not in one
+    assert "Tien euro." in two
+    assert "Bel het OCMW." in two
+    assert html.count("<h1") == 1
+
+
+def test_a_near_question_can_be_asked_with_one_press() -> None:
+    near = Near(question="Mag ik <b>weg</b>?", answer="Ja, 3 weken.")
+    html = card(sick_child("x").model_copy(update={"more": (near,)}), TITLES, TEXT)
+    assert 'data-action="ask" data-value="Mag ik &lt;b&gt;weg&lt;/b&gt;?"' in html
+    assert "Ja, 3 weken." in html
