@@ -21,6 +21,8 @@ WORDS = (
         ("hoe krijg ik mijn huurwaarborg terug", None),
         ("mag ik met mijn C4 naar de VDAB", None),
         ("leefloon", None),
+        ("Is leefloon in Antwerpen hoger dan hier?", None),
+        ("Peut-on demander une aide à 17 ans ?", "fr"),
     ],
 )
 def test_the_language_of_a_question_shows_in_its_small_words(question: str, language: str | None) -> None:
