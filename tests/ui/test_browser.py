@@ -137,6 +137,18 @@ def test_what_gradio_refuses_is_said_in_dutch(
     context.close()
 
 
+def test_no_word_of_gradio_is_english(browser: Browser, address: str) -> None:
+    page, context, _ = open_page(browser, address, "brief", locale="en-US")
+    assert "Drop File" not in page.locator("#brief-bestand").inner_html()
+    page.set_input_files("#brief input[type=file]", {"name": "a.pdf", "mimeType": "application/pdf", "buffer": b"%PDF"})
+    page.wait_for_selector("#brief .file-preview")
+    names = page.locator("#brief-bestand [aria-label] >> visible=true").evaluate_all(
+        "rows => rows.map(row => row.getAttribute('aria-label'))"
+    )
+    assert names == ["Wissen", "a.pdf"]
+    context.close()
+
+
 def test_pasted_letter_and_nothing_given(browser: Browser, address: str) -> None:
     page, context, _ = open_page(browser, address, "brief")
     page.click("#brief button.primary")

@@ -100,6 +100,19 @@ def test_what_was_agreed_goes_to_my_steps(browser: Browser, address: str) -> Non
     context.close()
 
 
+def test_nothing_to_bring_to_my_steps_is_said(browser: Browser, address: str) -> None:
+    page, context, _ = open_page(browser, address, "afspraak")
+    for question in ("Wanneer is je gesprek?", "Waar is het gesprek?", "Wat is nu moeilijk voor jou?",
+                     "Wat wil jij graag?", "Wat deed je al?"):  # fmt: skip
+        page.click(f"{DOOR} [data-action=skip]")
+        expect(page.locator(f"{DOOR} h1")).to_have_text(question)
+    page.click(f"{DOOR} [data-action=skip]")
+    page.click("[data-do=steps]")
+    expect(page.locator(f"{DOOR} [role=alert]")).to_contain_text("Schrijf eerst op wat jullie afspraken.")
+    expect(page.locator(f"{DOOR} [role=alert]")).to_be_in_viewport()
+    context.close()
+
+
 def test_a_letter_of_invitation_opens_the_sheet_filled_in(browser: Browser, address: str) -> None:
     page, context, _ = open_page(browser, address, "brief")
     give_letter(page, b"%PDF-1.4 een brief van vdab")

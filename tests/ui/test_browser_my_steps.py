@@ -232,6 +232,31 @@ def test_a_foreign_file_is_said_and_loses_nothing(browser: Browser, address: str
     context.close()
 
 
+def test_a_file_box_speaks_dutch(browser: Browser, address: str) -> None:
+    page, context, _ = open_page(browser, address, "mijn-stappen", locale="en-US")
+    press(page, "Open mijn stappen")
+    box = page.locator(f"{DOOR} .field.file")
+    expect(box.locator(".btn")).to_have_text("Kies een bestand")
+    expect(box).to_contain_text("Nog niets gekozen.")
+    assert box.locator("input").evaluate("node => getComputedStyle(node).opacity") == "0", "the browser's own words"
+    press(page, "Haal de kopie binnen")
+    expect(page.locator(f"{DOOR} [role=alert]")).to_contain_text("Kies eerst een bestand.")
+    page.set_input_files(f"{DOOR} [name=file]", {"name": "zon.wegwijs", "mimeType": "", "buffer": b"x"})
+    expect(box).to_contain_text("zon.wegwijs")
+    context.close()
+
+
+def test_nothing_filled_in_is_said_and_offers_a_sheet_for_the_pen(browser: Browser, address: str) -> None:
+    page, context, _ = open_page(browser, address, "mijn-stappen")
+    press(page, "Wat ik deed")
+    expect(page.locator(f"{DOOR} .btn.main")).to_have_text("Zet erbij")
+    press(page, "Zet erbij")
+    expect(page.locator(f"{DOOR} [role=alert]")).to_contain_text("Vul eerst de dag in")
+    name, _ = download(page, "Leeg blad om met de pen in te vullen")
+    assert name == "wat-ik-deed.pdf"
+    context.close()
+
+
 def test_services_of_the_team(browser: Browser, address: str) -> None:
     page, context, _ = open_page(browser, address, "mijn-stappen")
     press(page, "Onze diensten")

@@ -200,6 +200,8 @@ FORMS: dict[str, Callable[[Session, Fields, date, Shelf], Session]] = {
 
 
 def _day(given: Fields) -> date:
+    if not any(given.get(part) for part in ("day", "month", "year")):
+        raise DossierError("no day was filled in", reason="no-day")
     try:
         return date(*(int(given.get(part, "")) for part in ("year", "month", "day")))
     except (ValueError, OverflowError) as error:

@@ -70,7 +70,9 @@ def must(given: Fields, name: str, longest: int) -> str:
 
 
 def content(given: Fields) -> bytes:
-    """The bytes of a file that the browser sent as a data URL. Raises BadInput."""
+    """The bytes of a file that the browser sent as a data URL. Raises BadInput, DossierError (`no-file`)."""
+    if not given.get("file"):
+        raise DossierError("no file was chosen", reason="no-file")
     try:
         return base64.b64decode(given.get("file", "").partition(",")[2], validate=True)
     except binascii.Error as error:

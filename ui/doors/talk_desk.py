@@ -73,7 +73,7 @@ class TalkDesk:
             sheet = self._sheet(talk)
             asked = [row for screen in self._form.screens(talk) for row in self._form.on(screen)]
             known = self._rows(facts, talk.known)
-            notes = appointment_sheet.Notes(talk.examples, talk.agreed, AGREED_ROWS)
+            notes = appointment_sheet.Notes(talk.examples, talk.agreed, AGREED_ROWS, talk.wrong)
             return above + appointment_sheet.sheet(sheet, asked, known, notes, self._text)
         if talk.page == "practice":
             rows = self._sheet(talk).practice
@@ -149,7 +149,9 @@ class TalkDesk:
         if action == "pdf":
             return talk._replace(file=File("mijn-gesprek.pdf", "application/pdf", sheet_paper(sheet, talk.agreed)))
         if action == "steps":
-            return talk._replace(steps=draft_of_sheet(sheet, talk.agreed, self._today(), talk.answers))
+            steps = draft_of_sheet(sheet, talk.agreed, self._today(), talk.answers)
+            nothing = not (steps.tasks or steps.meetings)
+            return talk._replace(steps=steps, wrong="talk.keep_nothing" if nothing else "")
         content = sheet_ics(sheet)
         return talk._replace(file=File("mijn-gesprek.ics", "text/calendar", content)) if content else talk
 

@@ -9,7 +9,7 @@ from assistant.models import AppointmentSheet, BarrierRequest, FormQuestion, Pra
 from ui.render import form
 from ui.render.known import KnownRow, known_box
 from ui.render.markup import button, esc, folded, icon, listing
-from ui.render.pieces import contacts, phone, stamp, ticks, tools
+from ui.render.pieces import contacts, notice, phone, stamp, ticks, tools
 from ui.render.sources import sources
 from ui.text import Text
 
@@ -18,11 +18,15 @@ CHIPS = {"recht": "calm", "kan": "soon", "raad": ""}
 
 
 class Notes(NamedTuple):
-    """What was written on the sheet: practice question -> own answer, and what was agreed on `rows` lines."""
+    """What was written on the sheet: practice question -> own answer, and what was agreed on `rows` lines.
+
+    `wrong` = text key of what still misses.
+    """
 
     examples: Mapping[str, str]
     agreed: Sequence[Agreed]
     rows: int
+    wrong: str = ""
 
 
 def sheet(
@@ -153,7 +157,9 @@ def _afterwards(found: AppointmentSheet, written: Notes, text: Text) -> str:
         for n, note in enumerate(notes)
     )
     keep = form.submit("steps", text["talk.keep"], picture="bookmark")
-    return _part("afterwards", "check", f'{_plain(found.afterwards)}{lines}<div class="row next">{keep}</div>', text)
+    misses = f'<div role="alert" data-stamp="{stamp()}">{notice(text[written.wrong])}</div>' if written.wrong else ""
+    body = f'{_plain(found.afterwards)}{lines}{misses}<div class="row next">{keep}</div>'
+    return _part("afterwards", "check", body, text)
 
 
 def _team(found: AppointmentSheet, text: Text) -> str:

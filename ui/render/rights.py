@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from assistant.models import OpenQuestion, RightRow, Rights
 from assistant.rights import DO_NOT_KNOW, SKIP
 from ui.render.known import KnownRow, known_box, known_remark
-from ui.render.markup import button, esc, folded, icon, listing
+from ui.render.markup import ButtonLook, button, esc, folded, icon, listing
 from ui.render.pieces import choice, contact, contacts, stamp, ticks, tools
 from ui.render.sources import sources
 from ui.text import Text
@@ -70,15 +70,20 @@ def result(rights: Rights, asked: Sequence[OpenQuestion], titles: Mapping[str, s
         + folded(text["guide.answers"], _answers(rights.answers, asked, text))
     )
     remarks = "".join(f'<p class="soft say">{esc(remark)}</p>' for remark in rights.uncertain)
-    take = button(text["rights.take_all"], look="main", picture="bookmark", action="take", value_from=CHOSEN)
+    left = any(rights.answers.get(question.id, SKIP) in NOT_KNOWN for question in asked)
+    ask_on = left and not rights.likely
+    go_on = button(text["rights.go_on"], look="main", picture="scales", action="begin") if ask_on else ""
+    look: ButtonLook = "quiet" if ask_on else "main"
+    take = button(text["rights.take_all"], look=look, picture="bookmark", action="take", value_from=CHOSEN)
     paper = button(text["button.print"], picture="printer", print="yes")
     again = button(text["rights.again"], picture="back", action="again")
     wrong = f'<p class="wrong" role="alert" data-wrong="{esc(text["rights.take_none"])}"></p>'
+    found = text.count("rights.found", len(rights.likely)) if rights.likely else text["rights.found.none"]
     return (
         f'<article class="card rights" id="{CHOSEN}" data-many data-stamp="{stamp()}" data-read><div class="row apart">'
-        f'<h1 class="say" tabindex="-1">{esc(text.count("rights.found", len(rights.likely)))}</h1>{tools(text)}</div>'
+        f'<h1 class="say" tabindex="-1">{esc(found)}</h1>{tools(text)}</div>'
         f"{remarks}{groups}{wrong}</article>"
-        f'<div class="row next">{take}{paper}{again}</div>'
+        f'<div class="row next">{go_on}{take}{paper}{again}</div>'
     )
 
 

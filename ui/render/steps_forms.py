@@ -4,10 +4,10 @@ from collections.abc import Mapping, Sequence
 from typing import Literal
 
 from ui.render.form import month_options
-from ui.render.markup import button, esc
+from ui.render.markup import button, esc, icon
 from ui.text import Text
 
-Kind = Literal["text", "password", "tel", "file"]
+Kind = Literal["text", "password", "tel"]
 
 
 def form(name: str, boxes: str, button_label: str, *, lead: bool = False) -> str:
@@ -22,10 +22,19 @@ def box(name: str, label: str, *, kind: Kind = "text", value: str = "", hint: st
     if lines > 1:
         field = f'<textarea name="{name}" rows="{lines}" maxlength="4000">{esc(value)}</textarea>'
     else:
-        limit = "" if kind == "file" else f' maxlength="300" value="{esc(value)}"'
         safe = ' autocomplete="new-password" spellcheck="false"' if kind == "password" else ""
-        field = f'<input type="{kind}" name="{name}"{limit}{safe}>'
+        field = f'<input type="{kind}" name="{name}" maxlength="300" value="{esc(value)}"{safe}>'
     return f'<label class="field"><b>{esc(label)}</b>{below}{field}</label>'
+
+
+def file_box(name: str, label: str, text: Text) -> str:
+    """A button to choose a file, and its name once chosen: the browser's own words may be English."""
+    choose = esc(text["my.file_choose"])
+    return (
+        f'<label class="field file"><b>{esc(label)}</b><input type="file" name="{name}" title="{choose}">'
+        f'<span class="btn quiet" aria-hidden="true">{icon("bookmark")}<span>{choose}</span></span>'
+        f'<span class="soft" data-file-name role="status">{esc(text["my.file_none"])}</span></label>'
+    )
 
 
 def show_passphrase(label: str) -> str:

@@ -7,7 +7,7 @@ from assistant.wipe import Holdings
 from ui.render.dates import spoken_day
 from ui.render.markup import button, esc, icon, listing
 from ui.render.pieces import phone, stamp
-from ui.render.steps_forms import box, choice, day_boxes, form, show_passphrase
+from ui.render.steps_forms import box, choice, day_boxes, file_box, form, show_passphrase
 from ui.text import Text
 
 Typed = Mapping[str, str]
@@ -38,7 +38,7 @@ def unlock(kept: Sequence[Listing], typed: Typed, text: Text) -> str:
     )  # fmt: skip
     copy = (
         f"<h2>{esc(text['my.take_in'])}</h2>"
-        + form("take-in", box("file", text["my.file"], kind="file") + secret, text["my.take_in_now"])
+        + form("take-in", file_box("file", text["my.file"], text) + secret, text["my.take_in_now"])
     )  # fmt: skip
     return _page("my.open", opening + copy, text)
 
@@ -90,9 +90,17 @@ def work(dossier: Dossier, typed: Typed, text: Text) -> str:
     boxes = day_boxes(text["my.work_day"], text, typed) + "".join(
         box(key, text[f"my.{key}"], value=typed.get(key, "")) for key in keys[1:]
     )
-    paper = button(text["my.work_paper"], look="main", picture="printer", action="paper", value="work")
     lead = f'<p class="lead">{esc(text["my.work_lead"])}</p>'
-    return _page("my.work", f"{lead}{table}{form('work-row', boxes, text['my.work_add'])}{paper}", text)
+    made = form("work-row", boxes, text["my.work_add"], lead=not rows)
+    return _page("my.work", f"{lead}{table}{made}{_work_paper(bool(rows), text)}", text)
+
+
+def _work_paper(written: bool, text: Text) -> str:
+    """The sheet; while nothing is written it is said to be one to fill in by hand."""
+    if written:
+        return button(text["my.work_paper"], look="main", picture="printer", action="paper", value="work")
+    empty = button(text["my.work_empty"], picture="printer", action="paper", value="work")
+    return f'<p class="soft">{esc(text["my.work_empty_lead"])}</p>{empty}'
 
 
 def services(known: Services, typed: Typed, text: Text) -> str:
@@ -109,7 +117,7 @@ def services(known: Services, typed: Typed, text: Text) -> str:
     share = button(text["my.services_share"], picture="letter", action="paper", value="team") if rows else ""
     team = (
         f"<h2>{esc(text['my.services_take'])}</h2>"
-        + form("team", box("file", text["my.file"], kind="file"), text["my.services_take_now"])
+        + form("team", file_box("file", text["my.file"], text), text["my.services_take_now"])
     )  # fmt: skip
     shown = rows or f"<p>{esc(text['my.services_none'])}</p>"
     lead = f'<p class="lead">{esc(text["my.services_lead"])}</p>'

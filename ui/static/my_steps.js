@@ -37,6 +37,11 @@
     fields.forEach((field) => { field.type = event.target.checked ? "text" : "password"; field.dataset.secret = "yes"; });
   });
 
+  document.addEventListener("change", (event) => {
+    const name = event.target.type === "file" && event.target.parentElement.querySelector("[data-file-name]");
+    if (name && event.target.files[0]) name.textContent = event.target.files[0].name;
+  });
+
   let touched = Date.now();
   for (const name of ["pointerdown", "keydown"]) document.addEventListener(name, () => { touched = Date.now(); }, true);
   setInterval(() => {

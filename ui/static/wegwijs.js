@@ -3,6 +3,10 @@
   "use strict";
   const START = "start";
   const LOOKING = ["afspraak", "rechten", "mijn-stappen"];
+  /* Gradio picks the words of its own parts by the language of the browser, which may be English. */
+  for (const [name, value] of [["language", "nl"], ["languages", ["nl"]]]) {
+    Object.defineProperty(navigator, name, { get: () => value, configurable: true });
+  }
   const root = document.documentElement;
   const senders = new Map(); // panel id -> trigger of its HTML component
   const one = (selector, within = document) => within.querySelector(selector);

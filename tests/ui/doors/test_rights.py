@@ -3,6 +3,7 @@ import pytest
 from assistant.known import Filled
 from tests.ui.fake_desk import TODAY, FakeDesk
 from ui.doors.rights import Check, RightsDesk, heard
+from ui.render.rights import result
 from ui.text import load_text
 
 DESK = RightsDesk(FakeDesk(), load_text())
@@ -56,6 +57,15 @@ def test_the_result_has_its_groups_and_never_says_no() -> None:
     ):  # fmt: skip
         assert words in html, words
     assert "geen recht" not in html
+
+
+def test_while_too_little_is_known_the_main_button_goes_on_with_the_questions() -> None:
+    few = FakeDesk().check_rights({}).model_copy(update={"likely": ()})
+    html = result(few, list(few.open), {}, load_text())
+    assert "We weten nog niet genoeg." in html
+    assert 'class="btn main" data-action="begin"' in html
+    assert html.count("btn main") == 1
+    assert 'data-action="begin"' not in clicked(*ALL)[0]
 
 
 def test_an_answer_can_be_filled_in_from_the_result() -> None:
