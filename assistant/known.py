@@ -1,6 +1,7 @@
 """What is known already: asked once, used at every door. The links stand in corpus/known.yaml."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Annotated, Any, NamedTuple
@@ -42,6 +43,7 @@ class Link(Model):
     otherwise: str | None = None
     ask: bool = False
     tells: bool = True
+    day: bool = Field(default=False, description="the question asks a day: any other answer to it is no fact")
 
     def answers(self, values: Sequence[str]) -> tuple[str, ...]:
         """The answers that fit these values of the fact."""
@@ -90,7 +92,8 @@ def told(form: str, question: str, answer: Sequence[str]) -> dict[str, tuple[str
         return {name: () for name, fact in kept_facts().items() if fact.of == f"{form}/{question}"}
     found: dict[str, tuple[str, ...]] = {}
     for link in _at(form, question):
-        values = tuple(answer) if not link.pairs else _one_value(link, answer)
+        said = [word for word in answer if not link.day or _is_day(word)]
+        values = _one_value(link, answer) if link.pairs else tuple(said)
         if link.tells and values and link.fact in kept_facts():
             found[link.fact] = values
     return found
@@ -133,3 +136,11 @@ def _one_value(link: Link, answer: Sequence[str]) -> tuple[str, ...]:
     """The values of the answers; an answer that fits several values says none of them for sure."""
     wanted = [link.pairs[word] for word in answer if word in link.pairs]
     return tuple(values[0] for values in wanted if len(values) == 1)
+
+
+def _is_day(word: str) -> bool:
+    try:
+        date.fromisoformat(word)
+    except ValueError:
+        return False
+    return True

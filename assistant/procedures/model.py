@@ -29,7 +29,10 @@ class Node(Model):
     ask: str | None = None
     why: str | None = Field(default=None, description="why we ask this")
     kind: Literal["choice", "date"] = "choice"
-    options: Mapping[str, str | None] = Field(default={}, description="answer -> id of the next node, null = below")
+    options: Mapping[str, str | None] = Field(
+        default={},
+        description="answer -> id of the next node, null = below; beside a date: answers such as `nog niet`",
+    )
 
     do: str | None = None
     who: Who = "client"

@@ -57,11 +57,11 @@ def check_answers(procedure: Procedure, answers: Mapping[str, str]) -> None:
     for name, value in answers.items():
         if name not in questions:
             raise UnknownAnswer("unknown question id", reason="id", id=name)
-        if value in (DO_NOT_KNOW, SKIP):
+        if value in (DO_NOT_KNOW, SKIP, *questions[name].options):
             continue
         if questions[name].kind == "date":
             _day(value, name)
-        elif value not in questions[name].options:
+        else:
             options = ", ".join([*questions[name].options, DO_NOT_KNOW, SKIP])
             raise UnknownAnswer("unknown answer value", reason="value", id=name, options=options)
 
@@ -74,9 +74,8 @@ def _day(value: str, name: str) -> date:
 
 
 def _open(node: Node) -> OpenQuestion:
-    options = tuple(node.options) if node.kind == "choice" else ()
     return OpenQuestion(
-        id=node.id, ask=node.ask or "", why=node.why or "", kind=node.kind, options=(*options, DO_NOT_KNOW, SKIP)
+        id=node.id, ask=node.ask or "", why=node.why or "", kind=node.kind, options=(*node.options, DO_NOT_KNOW, SKIP)
     )
 
 
@@ -95,10 +94,19 @@ def _step(
 def _deadline(rule: Rule, answers: Mapping[str, str], today: date) -> dict[str, str | None]:
     """The rule in words, and its days when the start is known."""
     started = answers.get(rule.after or "")
-    if rule.count is None or started is None or started in (DO_NOT_KNOW, SKIP):
+    start = _started(started) if started else None
+    if rule.count is None or start is None:
         return {"rule": rule.text, "date": None, "do_by": None, "sum": None}
-    start, duration = date.fromisoformat(started), Duration(rule.count, rule.unit)
+    duration = Duration(rule.count, rule.unit)
     safe = add(start, duration)
     days = Days(safe, on_or_before_working_day(safe), None)
     reckoning = sum_of_term(start, duration, days, today, start_words="sum.start.event")
     return {"rule": rule.text, "date": safe.isoformat(), "do_by": days.do_by.isoformat(), "sum": reckoning}
+
+
+def _started(answer: str) -> date | None:
+    """The day of an answer; None for one such as `nog niet`."""
+    try:
+        return date.fromisoformat(answer)
+    except ValueError:
+        return None

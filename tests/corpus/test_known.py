@@ -93,3 +93,8 @@ def test_a_question_left_open_forgets_its_own_fact_only(answer: list[str]) -> No
 def test_a_fact_of_a_letter_is_not_kept() -> None:
     assert told("verhoor-rva", "dag", ["2026-12-08"]) == {}
     assert told("opleiding-vdab", "inkomen", ["iets anders"]) == {}
+
+
+def test_only_a_day_is_a_fact_where_a_day_is_asked() -> None:
+    assert told("inschrijven-vdab", "werkloos-sinds", ["ik werk nog"]) == {}
+    assert told("inschrijven-vdab", "werkloos-sinds", ["2026-11-02"]) == {"werkloos-sinds": ("2026-11-02",)}

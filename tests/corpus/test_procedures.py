@@ -43,7 +43,7 @@ def ways(procedure: Procedure, answers: Mapping[str, str]) -> Iterator[dict[str,
     if question is None:
         yield dict(answers)
         return
-    values = [A_DAY] if question.kind == "date" else list(question.options)
+    values = [*question.options, *([A_DAY] if question.kind == "date" else [])]
     for value in (*values, DO_NOT_KNOW, SKIP):
         yield from ways(procedure, {**answers, question.id: value})
 
@@ -68,6 +68,29 @@ def test_every_branch_leads_to_steps(name: str, procedures: Mapping[str, Procedu
         assert walked.open == ()
         assert walked.steps, answers
         assert len({step.id for step in walked.steps}) == len(walked.steps)
+
+
+NOT_YET = {
+    "leefloon-aanvragen": "vraagdag", "referentieadres": "vraagdag",
+    "uitkering-aanvragen": "werkloos-sinds", "inschrijven-vdab": "werkloos-sinds",
+}  # fmt: skip
+"""A day on which the person does something that may still have to come, asked of everybody.
+
+The other days come from a letter that is there, or stand behind the question whether it happened.
+"""
+
+
+@pytest.mark.parametrize("name, day", NOT_YET.items())
+def test_a_day_that_may_still_come_can_be_not_yet(
+    name: str, day: str, procedures: Mapping[str, Procedure], corpus: Corpus
+) -> None:
+    procedure = procedures[name]
+    answer = next(iter(procedure.node(day).options))
+    walked = walk(procedure, {day: answer}, corpus, TODAY)
+    counted = [n.id for n in procedure.nodes if n.deadline and n.deadline.after == day]
+    terms = [step.deadline for step in walked.steps if step.id in counted]
+    assert terms and all(term and term["rule"] and term["date"] is None for term in terms)
+    assert [step.id for step in walked.steps] == [step.id for step in walk(procedure, {}, corpus, TODAY).steps]
 
 
 @pytest.mark.parametrize("name", NAMES)

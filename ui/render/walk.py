@@ -62,19 +62,18 @@ def ask(
 
 
 def _options(question: OpenQuestion, given: str, text: Text) -> str:
+    own = [option for option in question.options if option not in NOT_KNOWN]
+    rows = "".join(choice(_capital(o), o, o == given) for o in own)
     if question.kind == "date":
         name = f"dag-{question.id}"
         go_on = button(text["guide.go_on"], look="main", action="answer", value_from=name)
-        return f'<div class="choices">{_day_boxes(name, given, text)}{go_on}</div>'
-    own = [option for option in question.options if option not in NOT_KNOWN]
-    rows = "".join(choice(_capital(o), o, o == given) for o in own)
+        rows = f"{_day_boxes(name, '' if given in question.options else given, text)}{go_on}{rows}"
     return f'<div class="choices">{rows}</div>'
 
 
 def _day_boxes(name: str, given: str, text: Text) -> str:
     """Day, month by name, year: a date picker speaks the language of the browser, which may be English."""
-    is_day = given not in NOT_KNOWN
-    year, month, number = (part.lstrip("0") for part in ([*given.split("-"), "", ""] if is_day else [""] * 3)[:3])
+    year, month, number = (part.lstrip("0") for part in (given.split("-") + ["", "", ""])[:3])
     return (
         f'<fieldset class="day" id="{esc(name)}"><legend class="read-only">{esc(text["guide.whole_day"])}</legend>'
         f"<label>{esc(text['guide.day'])}{_number_box('day', number, 2)}</label>"

@@ -1,9 +1,11 @@
 import pytest
 
 from assistant.known import Filled
+from assistant.models import OpenQuestion, Walk
 from ingest.errors import BadInput
 from tests.ui.fake_desk import TODAY, FakeDesk
 from ui.doors.guide import Guide, Journey, move
+from ui.render.walk import ask
 from ui.text import load_text
 
 GUIDE = Guide(FakeDesk(), load_text(), lambda: TODAY)
@@ -100,3 +102,12 @@ def test_the_list_is_grouped_and_can_be_searched() -> None:
     html, _ = walked()
     assert html.count("data-filter-group") == 2
     assert 'data-filter-text="een leefloon vragen bij het ocmw ocmw"' in html
+
+
+def test_a_day_that_is_not_there_yet_has_a_button_beside_its_boxes() -> None:
+    question = OpenQuestion(id="dag", ask="Welke dag?", why="Zo.", kind="date", options=("nog niet", "overslaan"))
+    walk = Walk(id="x", title="X", intro="I.", answers={}, open=(question,), steps=(), done_when="D.", next="N.")
+    html = ask(question, walk, {"dag": "Welke dag?"}, (), ("nog niet", False), load_text())
+    assert 'data-value-from="dag-dag"' in html
+    assert 'aria-pressed="true" data-action="answer" data-value="nog niet"' in html
+    assert 'value="nog niet"' not in html.replace('data-value="nog niet"', "")
