@@ -1,8 +1,10 @@
 """More ways to ask the questions of a section: `corpus/phrasings/<document>.yaml`, section id -> list of questions.
 
 They are written by another hand than the document, so that a question in quite other words still finds its section.
+`<document>.facts.yaml` asks for the separate facts of a section, `<document>.yaml` for the section as a whole.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -17,11 +19,14 @@ def with_phrasings(
     documents: Iterable[CorpusDocument], root: Path, problems: list[Problem]
 ) -> Iterator[CorpusDocument]:
     """The documents, each section with its further questions added; what does not fit goes to `problems`."""
-    waiting = {path.stem: path for path in sorted((root / "phrasings").glob("*.yaml"))}
+    waiting: dict[str, list[Path]] = defaultdict(list)
+    for path in sorted((root / "phrasings").glob("*.yaml")):
+        waiting[path.name.split(".")[0]].append(path)
     for document in documents:
-        path = waiting.pop(document.id, None)
-        yield _merged(document, path, problems) if path else document
-    problems += [Problem(path.name, 1, "phrasings-document", name) for name, path in waiting.items()]
+        for path in waiting.pop(document.id, []):
+            document = _merged(document, path, problems)
+        yield document
+    problems += [Problem(path.name, 1, "phrasings-document", name) for name, paths in waiting.items() for path in paths]
 
 
 def _merged(document: CorpusDocument, path: Path, problems: list[Problem]) -> CorpusDocument:
