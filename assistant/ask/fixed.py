@@ -18,6 +18,8 @@ KINDS: dict[Label, AnswerKind] = {
     "legal-strategy": "abstain", "not-found": "abstain", "deceit": "out_of_scope", "injection": "out_of_scope",
     "other-people-data": "out_of_scope", "other-country": "out_of_scope", "out-of-scope": "out_of_scope",
 }  # fmt: skip
+NEAR_FROM = 0.2
+"""From this confidence on a section is near enough to be named."""
 DAY_STARTS, DAY_ENDS, FIRST_WEEKEND_DAY = 9, 16, 5
 
 
@@ -35,14 +37,13 @@ def answer(query: Query, label: Label, corpus: Corpus, say: Sentences, *, now: d
 
 
 def abstain(query: Query, decision: Decision, corpus: Corpus, say: Sentences) -> Answer:
-    """The sources do not say it: what is near, and who can help."""
-    near = [corpus.section(r.section) for r in decision.sections if r.section in _refs(corpus)]
-    titles = list(dict.fromkeys(document.title for document, _ in near))
+    """The sources do not say it: the near questions that they do answer, and who can help."""
+    near = [corpus.section(r.section)[1].heading for r in decision.sections if r.section in _refs(corpus)]
     names = load_yaml(CORPUS_DIR / "routes.yaml")["contacts"]["not-found"]
     found = _plain(query, "abstain", "not-found", say["not-found.summary"], _contacts(names, corpus))
     details = [say["not-found.text"]]
-    if titles and decision.confidence > 0.2:
-        details += ["", say["not-found.near"], *(f"- {title}" for title in titles[:2])]
+    if near and decision.confidence > NEAR_FROM:
+        details += ["", say["not-found.near"], *(f"- {heading}" for heading in dict.fromkeys(near))]
     return found.model_copy(
         update={
             "abstained": True, "confidence": round(1 - decision.confidence, 3),

@@ -92,12 +92,12 @@ def crisis(text: str, *, in_talk: bool = False) -> Label | None:
     pieces = [spell_out(fold(piece)) for piece in PIECE.split(text)[:MANY_PIECES]] if is_long else [plain]
     sure = SURE_OF_PIECE if is_long else SURE_IN_TALK if in_talk else SURE_OF_CRISIS
     guesses = (_guessed(piece, sure) for piece in pieces)
-    return next((label for label in guesses if label and _is_crisis(label)), None)
+    return next((label for label in guesses if label and is_crisis(label)), None)
 
 
 def danger(plain: str) -> float:
     """How likely (0 to 1) the text speaks of danger of any kind, by the learned router."""
-    return sum(share for name, share in _shares(plain).items() if _is_crisis(name))
+    return sum(share for name, share in _shares(plain).items() if is_crisis(name))
 
 
 def _guessed(plain: str, sure_of_crisis: float = SURE_OF_CRISIS) -> Label | None:
@@ -110,7 +110,7 @@ def _guessed(plain: str, sure_of_crisis: float = SURE_OF_CRISIS) -> Label | None
     shares = _shares(plain)
     best = cast(Label, max(shares, key=lambda name: shares[name]))
     if danger(plain) >= sure_of_crisis:
-        return cast(Label, max(filter(_is_crisis, shares), key=lambda name: shares[name]))
+        return cast(Label, max(filter(is_crisis, shares), key=lambda name: shares[name]))
     return best if best != "answer" and shares[best] >= SURE_OF_ROUTE else None
 
 
@@ -125,7 +125,8 @@ def _shares(plain: str) -> dict[str, float]:
     return {hit.chunk_id: math.exp(hit.score) for hit in model.likely(plain, len(model.names))}
 
 
-def _is_crisis(label: str) -> bool:
+def is_crisis(label: str) -> bool:
+    """Whether the label is a kind of danger."""
     return label.startswith("crisis")
 
 

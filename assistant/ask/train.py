@@ -5,10 +5,13 @@
 
 import random
 import sys
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 
 from assistant.ask.learned import ROUTES_FILE, SECTIONS_FILE, Learned, buckets, save
 from assistant.ask.normalise import Vocabulary, fold, normalise, spell_out
+from assistant.ask.route import is_crisis
 from assistant.ask.training import Example, averaged, mistyped, train_classifier
 from ingest import Chunk, corpus_chunks
 from ingest.corpus import CORPUS_DIR, load_corpus, load_yaml
@@ -54,9 +57,21 @@ def train_routes(by_label: Mapping[str, Sequence[str]], questions: Sequence[str]
         for text in texts:
             add(label, text, RARE)
             add(label, mistyped(text, chance), RARE / 2)
+            if is_crisis(label) or label == ANSWER:
+                # Need is often said in passing, around a practical question.
+                add(label, " ".join(chance.sample([text, chance.choice(questions)], 2)), RARE / 2)
     for question in questions:
         add(ANSWER, question, 1.0)
     return _averaged(names, examples, size=ROUTE_SIZE, epochs=epochs)
+
+
+def route_examples(root: Path = CORPUS_DIR) -> Mapping[str, Sequence[str]]:
+    """The examples of every label, of all files in `corpus/language/route_examples/`."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for path in sorted((root / "language" / "route_examples").glob("*.yaml")):
+        for label, texts in load_yaml(path)["examples"].items():
+            found[label] += texts
+    return found
 
 
 def _averaged(names: Sequence[str], examples: Sequence[Example], *, size: int, epochs: int) -> Learned:
@@ -71,8 +86,7 @@ def main() -> int:
     chunks = list(corpus_chunks(corpus))
     sections = train(chunks, Vocabulary.of_corpus(corpus))
     save(sections, SECTIONS_FILE)
-    by_label = load_yaml(CORPUS_DIR / "language" / "route_examples.yaml")["examples"]
-    routes = train_routes(by_label, [question for chunk in chunks for question in chunk.questions])
+    routes = train_routes(route_examples(), [question for chunk in chunks for question in chunk.questions])
     save(routes, ROUTES_FILE)
     for model, file in ((sections, SECTIONS_FILE), (routes, ROUTES_FILE)):
         sys.stdout.write(f"{file.name}: {len(model.names)} classes, {file.stat().st_size / 1e6:.1f} MB\n")

@@ -89,10 +89,10 @@ def test_too_long_is_said_as_such() -> None:
 
 def test_not_found_names_what_is_near_only_when_it_is_near() -> None:
     near = (Ranked("uitpas#wat", 1.0, {}),)
-    title = next(document.title for document in CORPUS.documents if document.id == "uitpas")
-    assert title in fixed.abstain(asked(), Decision("abstain", 0.4, near), CORPUS, SAY).answer
+    heading = CORPUS.section("uitpas#wat")[1].heading
+    assert heading in fixed.abstain(asked(), Decision("abstain", 0.4, near), CORPUS, SAY).answer
     far = fixed.abstain(asked(), Decision("abstain", 0.1, near), CORPUS, SAY)
-    assert title not in far.answer
+    assert heading not in far.answer
     assert (far.kind, far.label, far.abstained, far.confidence) == ("abstain", "not-found", True, 0.9)
     assert any(contact.phone for contact in far.contacts)
 
