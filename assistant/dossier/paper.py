@@ -18,12 +18,13 @@ EMPTY_ROWS = 10
 def plan_sheet(dossier: Dossier, today: date, contacts: Sequence[Contact] = ()) -> bytes:
     """The whole plan: what first, what is open with small steps to tick, what is done. Raises PaperMissing."""
     say = load_sentences()
-    first = next_step(dossier)
+    first = next_step(dossier, today)
     now = (first.step.text if first.step else first.task.title,) if first else ()
     done = tuple(map(_done, done_tasks(dossier)))
+    tasks = open_tasks(dossier, today)
     parts = [
         Part(title=say["dossier.plan.next"], picture="flag", rows=now),
-        *(Part(title=task.title, picture="stairs", look="ticks", rows=_rows(task)) for task in open_tasks(dossier)),
+        *(Part(title=task.title, picture="stairs", look="ticks", rows=_rows(task)) for task in tasks),
         Part(title=say["dossier.plan.done"], picture="check", look="ticks", rows=done),
         Part(title=say["dossier.plan.notes"], rows=tuple(note.text for note in dossier.notes)),
         call_sheet(contacts),

@@ -1,10 +1,12 @@
 """A dossier in the order in which it is read: what comes next, what is open, what is done, which days matter."""
 
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
 
 from assistant.dossier.model import Dossier, SmallStep, Task, Urgency
 
+SOON = timedelta(days=7)
+"""An urgent task without a day comes after what is due within this time, and before all else."""
 RANK: dict[Urgency | None, int] = {"dringend": 0, "hoog": 1, "middel": 2, None: 2, "laag": 3}
 
 
@@ -27,10 +29,18 @@ class Moment(NamedTuple):
     id: str
 
 
-def open_tasks(dossier: Dossier) -> list[Task]:
-    """What is still to do: by the day of the next open step, then urgency, then the order of adding."""
-    found = [task for task in dossier.tasks if task.done_on is None]
-    return sorted(found, key=lambda task: (due_day(task) or date.max, RANK[task.urgency]))
+def open_tasks(dossier: Dossier, today: date) -> list[Task]:
+    """What is still to do: by the day of the next open step, then urgency, then the order of adding.
+
+    An urgent task without a day goes before the days that lie more than a week ahead.
+    """
+
+    def order(task: Task) -> tuple[date, bool, int]:
+        day = due_day(task)
+        without = today + SOON if RANK[task.urgency] < RANK[None] else date.max
+        return day or without, day is None, RANK[task.urgency]
+
+    return sorted((task for task in dossier.tasks if task.done_on is None), key=order)
 
 
 def done_tasks(dossier: Dossier) -> list[Task]:
@@ -45,9 +55,9 @@ def due_day(task: Task) -> date | None:
     return min(days) if days else task.due
 
 
-def next_step(dossier: Dossier) -> Next | None:
+def next_step(dossier: Dossier, today: date) -> Next | None:
     """The first open small step of the first open task; None when all is done."""
-    for task in open_tasks(dossier):
+    for task in open_tasks(dossier, today):
         for number, step in enumerate(task.steps):
             if step.done_on is None:
                 return Next(task, step, number)
@@ -59,7 +69,7 @@ def moments(dossier: Dossier, today: date) -> list[Moment]:
     """The days that matter, first first: open tasks with a day (also past ones) and meetings from today on."""
     rows = [
         Moment(datetime.combine(day, time()), task.title, step.text if step else "", "task", task.id)
-        for task in open_tasks(dossier)
+        for task in open_tasks(dossier, today)
         for day, step in _days(task)
     ]
     rows += [

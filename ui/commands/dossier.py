@@ -147,7 +147,7 @@ def _words(dossier: "Dossier", today: date, text: CliText) -> str:
     from assistant.dossier import done_tasks, due_day, moments, open_tasks
 
     lines = [dossier.nickname]
-    for task in open_tasks(dossier):
+    for task in open_tasks(dossier, today):
         day = due_day(task)
         lines.append(f"[ ] {task.title}{f' ({day.isoformat()})' if day else ''}")
         lines += [f"    [{'x' if step.done_on else ' '}] {step.text}" for step in task.steps]

@@ -59,10 +59,10 @@ def plan(session: "Session", known: Facts, today: date, text: Text) -> str:
         if dossier.empty
         else ""
     )
-    tasks = "".join(_task(task, today, text) for task in open_tasks(dossier))
+    tasks = "".join(_task(task, today, text) for task in open_tasks(dossier, today))
     todo = f'<section data-read><h2>{esc(text["my.todo"])}</h2>{tasks}</section>' if tasks else ""
     parts = (
-        empty, _first(dossier, text), todo, _meetings(dossier.meetings, today, text), _own(session.typed, text),
+        empty, _first(dossier, today, text), todo, _meetings(dossier.meetings, today, text), _own(session.typed, text),
         _done(dossier, text), facts_card(known, text), _notes(dossier, text), papers(dossier, text),
         keeping(kept, text),
     )  # fmt: skip
@@ -78,8 +78,8 @@ def _state(session: "Session", text: Text) -> str:
     return f'<div class="row apart soft state">{said}{undo}</div>' if said or undo else ""
 
 
-def _first(dossier: Dossier, text: Text) -> str:
-    first = next_step(dossier)
+def _first(dossier: Dossier, today: date, text: Text) -> str:
+    first = next_step(dossier, today)
     if first is None:
         done = f'<p class="card lead praise">{icon("check")} {esc(text["my.well_done"])}</p>'
         return done if dossier.tasks else ""

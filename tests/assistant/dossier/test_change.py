@@ -1,7 +1,7 @@
 """Changes, order, undo, migration, drafts of walks and letters."""
 
 import json
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 import pytest
 
@@ -36,9 +36,20 @@ def test_tasks_by_day_then_urgency(dossier: Dossier) -> None:
     dossier = dossier.model_copy(
         update={"tasks": (*dossier.tasks, Task(title="Dringend", due=TODAY, urgency="dringend", added_on=TODAY))}
     )
-    assert [task.title for task in open_tasks(dossier)] == [
+    assert [task.title for task in open_tasks(dossier, TODAY)] == [
         "Dringend", "Vandaag nog", "Brief van VDAB", "Leefloon vragen", "Ooit eens"
     ]  # fmt: skip
+
+
+def test_an_urgent_task_without_a_day_goes_before_days_more_than_a_week_ahead() -> None:
+    rows = [("Ver", 9, "dringend"), ("Rustig", None, "laag"), ("Snel", None, "hoog"), ("Meteen", None, "dringend"),
+            ("Gewoon", None, None), ("Week", 7, None)]  # fmt: skip
+    tasks = tuple(
+        Task(title=title, due=TODAY + timedelta(days=days) if days else None, urgency=urgency, added_on=TODAY)  # type: ignore[arg-type]
+        for title, days, urgency in rows
+    )
+    order = ["Week", "Meteen", "Snel", "Ver", "Gewoon", "Rustig"]
+    assert [task.title for task in open_tasks(Dossier(tasks=tasks), TODAY)] == order
 
 
 def test_small_steps_make_the_task_done_and_open_again(dossier: Dossier) -> None:
@@ -55,13 +66,13 @@ def test_small_steps_make_the_task_done_and_open_again(dossier: Dossier) -> None
 
 
 def test_next_small_step(dossier: Dossier) -> None:
-    first = next_step(dossier)
+    first = next_step(dossier, TODAY)
     assert first and (first.task.title, first.step) == ("Brief van VDAB", None)
     dossier = change.tick_task(dossier, dossier.tasks[1].id, TODAY)
-    first = next_step(dossier)
+    first = next_step(dossier, TODAY)
     assert first and first.step and (first.step.text, first.number) == ("Bel het OCMW.", 0)
     dossier = change.tick_task(dossier, dossier.tasks[0].id, TODAY)
-    assert next_step(dossier) is None
+    assert next_step(dossier, TODAY) is None
 
 
 def test_days_that_matter(dossier: Dossier) -> None:
