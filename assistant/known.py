@@ -74,11 +74,12 @@ def load_known(root: Path = CORPUS_DIR) -> KnownBook:
     try:
         book = KnownBook(**load_yaml(root / "known.yaml"))
     except ValidationError as error:
-        raise CorpusError(f"known.yaml: {error.errors()[0]['msg']}", file="known.yaml", line=1) from error
+        message = f"known.yaml: {error.errors()[0]['msg']}"
+        raise CorpusError(message, reason="file", file="known.yaml", line=1) from error
     ids = {fact.id for fact in book.facts}
     for link in book.links:
         if link.fact not in ids:
-            raise CorpusError(f"known.yaml: no fact {link.fact}", file="known.yaml", line=1)
+            raise CorpusError(f"known.yaml: no fact {link.fact}", reason="file", file="known.yaml", line=1)
     own = tuple(Link(at=fact.of, fact=fact.id, ask=fact.ask) for fact in book.facts if fact.of)
     return KnownBook(facts=book.facts, links=(*own, *book.links))
 

@@ -34,7 +34,7 @@ def load_corpus(root: Path = CORPUS_DIR, *, today: date | None = None) -> Corpus
         first = problems[0]
         raise CorpusError(
             f"{len(problems)} problem(s), first: {first.file}:{first.line} {first.key}: {first.what}",
-            file=first.file, line=first.line,
+            reason="file", file=first.file, line=first.line,
         )  # fmt: skip
     return corpus
 
@@ -76,9 +76,29 @@ def read_corpus(root: Path = CORPUS_DIR, *, today: date | None = None) -> tuple[
 
 
 def load_yaml(path: Path) -> Any:
-    """The content of a YAML data file; an empty dict when the file does not exist."""
+    """The content of a YAML data file; an empty dict when the file does not exist.
+
+    Raises CorpusError that names a file that is no YAML.
+    """
     if not path.exists():
         return {}
+    name = f"{path.parent.name}/{path.name}"
+    try:
+        return _content(path)
+    except yaml.YAMLError as error:
+        line = yaml_line(error, 0)
+        raise CorpusError(f"{name}:{line}: no YAML", reason="file", file=name, line=line) from error
+    except UnicodeDecodeError as error:
+        raise CorpusError(f"{name}: not UTF-8", reason="file", file=name, line=1) from error
+
+
+def check_yaml(root: Path = CORPUS_DIR) -> None:
+    """Read every data file once (0.3 s), also those that are opened late. Raises CorpusError for the first bad one."""
+    for path in sorted(root.rglob("*.yaml")):
+        load_yaml(path)
+
+
+def _content(path: Path) -> Any:
     return parse_yaml(path.read_text(encoding="utf-8-sig")) or {}
 
 
@@ -104,7 +124,7 @@ def _files(root: Path, name: str) -> list[Path]:
 def _rows(file: Path, name: str, problems: list[Problem]) -> list[Any]:
     """The list under the key `name`; empty, with a problem, when the file holds something else."""
     try:
-        found = load_yaml(file)
+        found = _content(file)
     except yaml.YAMLError as error:
         problems.append(Problem(file.name, yaml_line(error, 0), "yaml", str(getattr(error, "problem", ""))))
         return []

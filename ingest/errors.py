@@ -5,7 +5,7 @@
     │   ├── UnreadableFile  damaged, locked, empty, too large, wrong kind
     │   ├── UnknownAnswer   an answers file names an unknown id or value
     │   └── DossierError    a dossier is damaged, foreign, locked or not there
-    ├── CorpusError         a file in corpus/ breaks its own rules: file, line, cure
+    ├── CorpusError         a file in corpus/ breaks its own rules: file, line, cure (exit 2)
     ├── ModelMissing        an embedder or LLM is not on this machine
     ├── ModelSilent         a language model does not answer, or says nothing that can be read (exit 2)
     ├── IndexDamaged        the index artefact fails its probe
@@ -58,9 +58,10 @@ class UnknownAnswer(BadInput):
 
 
 class CorpusError(WegwijsError):
-    """A file in corpus/ breaks its rules. The message names file, line and cure."""
+    """A file in corpus/ breaks its rules. The message names file, line and cure: whoever keeps it can mend it."""
 
     code = "corpus"
+    exit_status = 2
 
 
 class ModelMissing(WegwijsError):

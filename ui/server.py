@@ -47,13 +47,18 @@ def serve(
     port: int = 7860,
     open_browser: bool = True,
     today: Callable[[], date] = date.today,
+    ready: Callable[[], None] = lambda: None,
 ) -> None:
-    """Show the screen until the process is stopped. Uploads lie in a new private folder, wiped at the end."""
+    """Show the screen until the process is stopped. Uploads lie in a new private folder, wiped at the end.
+
+    `ready` is called once every text is read and the screen stands. Raises CorpusError before that.
+    """
     import uvicorn
 
     uploads = private_upload_folder()
     try:
         app = create_server(wegwijs, load_text(), today)
+        ready()
         if open_browser:
             threading.Thread(target=_open_when_up, args=(host, port), daemon=True).start()
         uvicorn.run(app, host=host, port=port, log_level="warning", access_log=False)

@@ -24,7 +24,7 @@ def load_forms(root: Path = CORPUS_DIR) -> Forms:
         first = error.errors()[0]
         where = ".".join(map(str, first["loc"]))
         message = f"appointments.yaml or barriers.yaml: {where}: {first['msg']}"
-        raise CorpusError(message, file="appointments.yaml", line=1) from error
+        raise CorpusError(message, reason="file", file="appointments.yaml", line=1) from error
 
 
 def broken(forms: Forms, corpus: Corpus) -> list[str]:

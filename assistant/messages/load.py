@@ -60,7 +60,8 @@ def load_templates(root: Path = CORPUS_DIR) -> Templates:
     except ValidationError as error:
         first = error.errors()[0]
         where = ".".join(map(str, first["loc"]))
-        raise CorpusError(f"messages.yaml: {where}: {first['msg']}", file="messages.yaml", line=1) from error
+        message = f"messages.yaml: {where}: {first['msg']}"
+        raise CorpusError(message, reason="file", file="messages.yaml", line=1) from error
 
 
 def broken(templates: Templates, corpus: Corpus) -> list[str]:

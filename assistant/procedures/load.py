@@ -22,7 +22,8 @@ def load_procedures(root: Path = CORPUS_DIR) -> Mapping[str, Procedure]:
     found, problems = read_procedures(root)
     if problems:
         first = problems[0]
-        raise CorpusError(f"{first.file}:{first.line} {first.key}: {first.what}", file=first.file, line=first.line)
+        message = f"{first.file}:{first.line} {first.key}: {first.what}"
+        raise CorpusError(message, reason="file", file=first.file, line=first.line)
     return found
 
 

@@ -37,11 +37,11 @@ def load_book(root: Path = CORPUS_DIR) -> Book:
             rights=tuple(sorted((Right(**row) for row in rows["rights"]), key=lambda r: THEMES.index(r.theme))),
         )
     except (ValidationError, TypeError, KeyError) as error:
-        raise CorpusError(f"{FOLDER}: {error}", file=FOLDER, line=1) from error
+        raise CorpusError(f"{FOLDER}: {error}", reason="file", file=FOLDER, line=1) from error
     twice = [name for key in rows for name, n in Counter(row["id"] for row in rows[key]).items() if n > 1]
     broken = [f"id twice: {name}" for name in twice] + list(_broken(book))
     if broken:
-        raise CorpusError(f"{FOLDER}: {broken[0]}", file=FOLDER, line=1)
+        raise CorpusError(f"{FOLDER}: {broken[0]}", reason="file", file=FOLDER, line=1)
     return book
 
 

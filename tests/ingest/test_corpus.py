@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from ingest.corpus import load_corpus, load_yaml, read_corpus
+from ingest.corpus import check_yaml, load_corpus, load_yaml, read_corpus
 from ingest.errors import CorpusError
 from ingest.models import Source
 from tests.corpus.small_corpus import DOCUMENT, FILES, STRUCTURE, write
@@ -43,6 +43,17 @@ def test_a_file_that_is_not_utf_8_is_a_problem(tmp_path: Path) -> None:
     (tmp_path / "glossary.yaml").write_bytes("glossary:\n- {term: café, plain: Een café.}\n".encode("latin-1"))
     keys = {(problem.key, problem.file) for problem in read_corpus(tmp_path)[1]}
     assert keys >= {("not-utf-8", "fiets-lenen.md"), ("not-utf-8", "glossary.yaml")}
+
+
+@pytest.mark.parametrize("content", [b"facts: [kapot", b"a: caf\xe9\n"], ids=["no-yaml", "not-utf-8"])
+def test_a_damaged_data_file_is_named_also_one_that_is_opened_late(tmp_path: Path, content: bytes) -> None:
+    check_yaml(write(tmp_path))
+    (tmp_path / "language").mkdir()
+    (tmp_path / "language" / "mask.yaml").write_bytes(content)
+    with pytest.raises(CorpusError) as raised:
+        check_yaml(tmp_path)
+    assert raised.value.values["file"] == "language/mask.yaml"
+    assert (raised.value.text_key, raised.value.exit_status) == ("error.corpus.file", 2)
 
 
 def test_a_file_saved_by_notepad_is_read(tmp_path: Path) -> None:

@@ -3,11 +3,13 @@
 import json
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from ingest.corpus import check_yaml
 from ui.cli import COMMANDS, main
 
 ANSWER_KEYS = {
@@ -90,6 +92,19 @@ def test_bad_input_is_one_dutch_sentence(arguments: tuple[str, ...], capsys: pyt
     assert (status, out) == (2, "")
     assert len(err.strip().splitlines()) == 1
     assert "Traceback" not in err
+
+
+def test_serve_names_a_damaged_file_before_the_screen_opens(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "procedures"
+    folder.mkdir()
+    (folder / "uitpas.yaml").write_text("id: [kapot", encoding="utf-8")
+    monkeypatch.setattr("ingest.corpus.check_yaml", partial(check_yaml, tmp_path))
+    status, out, err = run(capsys, "serve", "--no-browser")
+    assert (status, out) == (2, "")
+    sentence = "Dit bestand van wegwijs is niet in orde: procedures/uitpas.yaml. Vraag hulp aan wie wegwijs beheert."
+    assert err.strip() == sentence
 
 
 def test_help_needs_no_heavy_library() -> None:

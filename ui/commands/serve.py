@@ -15,12 +15,15 @@ def arguments(parser: Parser, text: CliText) -> None:
 
 
 def run(options: Namespace, text: CliText) -> int:
-    """Serve until Ctrl+C."""
+    """Serve until Ctrl+C. A damaged file of the corpus is said before the screen opens."""
     from assistant.build import build_wegwijs
+    from ingest.corpus import check_yaml
     from ui.server import serve
 
-    wegwijs = build_wegwijs()
-    sys.stdout.write(text.say("serve.open", url=f"http://{options.host}:{options.port}") + "\n")
-    sys.stdout.flush()
-    serve(wegwijs, host=options.host, port=options.port, open_browser=not options.no_browser)
+    def say_ready() -> None:
+        sys.stdout.write(text.say("serve.open", url=f"http://{options.host}:{options.port}") + "\n")
+        sys.stdout.flush()
+
+    check_yaml()
+    serve(build_wegwijs(), options.host, options.port, open_browser=not options.no_browser, ready=say_ready)
     return 0
