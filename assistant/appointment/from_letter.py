@@ -3,17 +3,21 @@
 from assistant.models import Letter
 
 MODES = {"office": "kantoor", "event": "kantoor", "phone": "telefoon", "online": "online", "home": "thuis"}
-KINDS = {"vdab": "vervolggesprek", "ocmw": "ocmw", "opleiding": "opleiding"}
+ANY = "ander"
+KINDS = {
+    "vdab": "vervolggesprek", "ocmw": "ocmw", "opleiding": "opleiding", "rva": "rva", "hvw": ANY, "vakbond": ANY,
+    "mutualiteit": ANY, "woonmaatschappij": ANY, "groeipakket": ANY, "school": ANY, "inburgering": ANY, "andere": ANY,
+}  # fmt: skip
 """Kind of sender -> kind of talk, where the kind of letter says no more."""
 KIND_IDS = {
     "vdab-telefoon": "telefoon", "vdab-opleiding": "opleiding", "vdab-afsprakenblad": "afsprakenblad",
-    "vdab-verhoor": "controledienst",
+    "vdab-verhoor": "controledienst", "lac": ANY,
 }  # fmt: skip
 """Kind of letter in the catalogue -> kind of talk."""
 
 
 NO_TALK = {"vdab-job"}
-"""A talk with an employer is not one that this sheet prepares."""
+"""A talk with an employer is not one that this sheet prepares; neither is a session of a court."""
 
 
 def answers_from_letter(letter: Letter) -> dict[str, str]:
@@ -21,13 +25,12 @@ def answers_from_letter(letter: Letter) -> dict[str, str]:
     meeting = letter.appointment
     if (
         letter.kind_id in NO_TALK
-        or letter.sender.kind not in KINDS
+        or (kind := KIND_IDS.get(letter.kind_id or "", KINDS.get(letter.sender.kind))) is None
         or meeting is None
         or meeting.start is None
         or meeting.mode == "court"
     ):
         return {}
-    kind = KIND_IDS.get(letter.kind_id or "", KINDS[letter.sender.kind])
     found = {"soort": kind, "dag": meeting.start.date().isoformat()}
     if (meeting.start.hour, meeting.start.minute) != (0, 0):
         found["uur"] = f"{meeting.start:%H:%M}"

@@ -9,7 +9,8 @@ from assistant.models import FormQuestion, Practice, Strength
 from ingest.models import Model
 
 Id = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]*$")]
-BodyId = Literal["vdab", "ocmw", "ziekenfonds", "ander"]
+BodyId = Literal["vdab", "ocmw", "rva", "dienst", "ziekenfonds", "ander"]
+"""`dienst` = the office that the talk is with, whichever that is; `ander` = any office but that one."""
 
 
 class Line(Model):
@@ -62,8 +63,10 @@ class Kind(Model):
     id: Id
     name: str
     title: str
-    body: Literal["vdab", "ocmw"]
-    own_first: bool = Field(default=False, description="what this talk asks for goes before barriers and wishes")
+    body: Literal["vdab", "ocmw", "rva", "dienst"]
+    own_first: bool = Field(
+        default=False, description="what this talk asks for goes before barriers and wishes; questions on work stay out"
+    )
     bring: Lines = ()
     expect: Lines = ()
     say: Lines = ()

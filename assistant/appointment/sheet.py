@@ -30,7 +30,7 @@ def prepare_appointment(answers: Answers, corpus: Corpus, today: date) -> Appoin
     kind = next(row for row in forms.kinds if row.id == name)
     barriers = [row for row in forms.barriers if row.id in given.get("drempels", ())]
     parts = _lines(forms, kind, barriers)
-    phone = corpus.organisations[kind.body].phone
+    phone = corpus.organisations[kind.body].phone if kind.body in corpus.organisations else None
     sheet = AppointmentSheet(
         kind=kind.id, title=kind.title, body=forms.bodies[kind.body], phone=phone,
         when=say_when(given, today), start=start_of(given), day=day_of(given),
@@ -143,7 +143,7 @@ def _effect(income: str, effect: Effect, corpus: Corpus) -> StepEffect:
 
 def _practice(forms: Forms, kind: Kind, barriers: Sequence[Barrier]) -> tuple[Practice, ...]:
     hard = [barrier.practice for barrier in barriers if barrier.practice]
-    return (*kind.practice, *hard, *forms.practice)
+    return (*kind.practice, *hard, *(() if kind.own_first else forms.practice))
 
 
 def _cite(words: str, sources: Sequence[str], corpus: Corpus) -> tuple[Citation, ...]:

@@ -24,6 +24,8 @@ def letter(sender: str, kind: str | None, meeting: Appointment | None = MEETING)
     "sender, kind, wanted",
     [("vdab", "vdab-gesprek", "vervolggesprek"), ("vdab", "vdab-verhoor", "controledienst"),
      ("ocmw", "ocmw-huisbezoek", "ocmw"),
+     ("rva", "rva-verhoor", "rva"), ("mutualiteit", "adviserend-arts", "ander"), ("fluvius", "lac", "ander"),
+     ("school", "school-gesprek", "ander"),
      ("vdab", "vdab-telefoon", "telefoon"), ("vdab", "vdab-opleiding", "opleiding"), ("vdab", None, "vervolggesprek")],
 )  # fmt: skip
 def test_an_invitation_opens_the_sheet_filled_in(sender: str, kind: str | None, wanted: str) -> None:
@@ -39,7 +41,9 @@ def test_an_invitation_opens_the_sheet_filled_in(sender: str, kind: str | None, 
     [
         letter("vdab", "vdab-gesprek", None),
         letter("vrederechter", None),
-        letter("rva", "rva-verhoor"),
+        letter("fluvius", "fluvius-meter"),
+        letter("arbeidsrechtbank", "arbeidsrechtbank"),
+        letter("rva", "rva-verhoor", MEETING.model_copy(update={"mode": "court"})),
         letter("vdab", "vdab-job"),
     ],
 )

@@ -160,3 +160,18 @@ def test_the_questions_are_plain() -> None:
         sentences = [words for words in question.options.values() if len(words.split()) > 3]
         for words in (question.ask, question.why, *sentences):
             assert not harder_than(measure(words).level, "B1"), words
+
+
+def test_a_hearing_at_the_rva_has_its_own_number_and_asks_nothing_about_work() -> None:
+    found = sheet(soort="rva", dag="2026-12-08", drempels=["taal"])
+    assert (found.body, found.phone) == ("de RVA", CORPUS.organisations["rva"].phone)
+    assert found.ask[0] == "Kan er een tolk bij zijn? Of mag iemand voor mij vertalen?"
+    assert "Wat kan u goed?" not in [row.question for row in found.practice]
+    assert any("binnen 3 maanden naar de rechter" in row for row in found.duties)
+
+
+def test_any_other_talk_names_no_office_and_no_number() -> None:
+    found = sheet(soort="ander", drempels=["geen-vervoer"])
+    assert (found.body, found.phone) == ("de dienst", None)
+    assert found.ask[0] == "Kan het gesprek aan de telefoon?"
+    assert "VDAB" not in " ".join((*found.ask, *found.bring, *found.expect, found.if_i_cannot))
