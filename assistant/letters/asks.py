@@ -8,13 +8,15 @@ STEP, APPEAL_LEAD = 12, 60
 """Characters: how much a later subject of the list must be nearer, and the lead of an appeal, which is the first."""
 
 
-def asks_reader(sentence: Span, start: int, end: int, *, once: bool = False) -> bool:
+def asks_reader(sentence: Span, start: int, end: int, *, once: bool = False, before: str = "") -> bool:
     """Whether the sentence wants something from the reader now, not from an office, and not in general.
 
-    `once` says that the term can hold only once: then it is no standing duty.
+    `once` says that the term can hold only once: then it is no standing duty. `before` is the sentence before it.
     """
     text = sentence.text
     clause = _clause(text, start - sentence.start, end - sentence.start)
+    if _another_acts(text[: end - sentence.start], before):
+        return False
     standing = not once and pattern("terms", "standing").search(clause)
     if standing or pattern("terms", "not_now").search(clause):
         return False
@@ -23,10 +25,24 @@ def asks_reader(sentence: Span, start: int, end: int, *, once: bool = False) -> 
 
 
 def _clause(text: str, start: int, end: int) -> str:
-    """The part of the sentence between semicolons, or between a comma and a new subject."""
-    left = max(text.rfind(";", 0, start), text.rfind(". ", 0, start)) + 1
-    right = min((i for i in (text.find(";", end), text.find(". ", end)) if i >= 0), default=len(text))
-    return text[left:right]
+    """The part of the sentence that holds the term: up to the next part, or to what follows from being late."""
+    stops = pattern("terms", "next_part")
+    left = max((match.end() for match in stops.finditer(text, 0, start)), default=0)
+    right = next((match.start() for match in stops.finditer(text, end)), len(text))
+    late = pattern("terms", "consequence").search(text, end, right)
+    return text[left : late.start() if late else right]
+
+
+def _another_acts(lead: str, before: str) -> bool:
+    """Whether the words up to the term give it to somebody else: an employer, a bank, a doctor; "he" is one of them."""
+    if pattern("terms", "reader_joins").search(lead):
+        return False
+    if pattern("terms", "other_must").search(lead):
+        return True
+    *earlier, clause = pattern("terms", "next_part").split(lead)
+    party = pattern("terms", "other_party")
+    named = party.search(" ".join([before, *earlier])) is not None
+    return named and pattern("terms", "pronoun_must").match(clause) is not None
 
 
 def topic_of(text: str, place: int) -> str:

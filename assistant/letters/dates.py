@@ -26,7 +26,10 @@ EARLIEST, LATEST = 1900, 2100
 
 
 class FoundDate(NamedTuple):
-    """A date in the text from `start` to `end`. `guessed` = the year was not written."""
+    """A date in the text from `start` to `end`. `guessed` = the year was not written.
+
+    `back` = a word such as "die dag" that points back to a day named before.
+    """
 
     start: int
     end: int
@@ -34,12 +37,14 @@ class FoundDate(NamedTuple):
     guessed: bool = False
     weekday_fits: bool = True
     month_end: bool = False
+    back: bool = False
 
 
 class _Patterns(NamedTuple):
     full: tuple[re.Pattern[str], ...]
     month_end: tuple[re.Pattern[str], ...]
     day_of_month: re.Pattern[str]
+    bare_day: re.Pattern[str]
     weekday: re.Pattern[str]
     short: re.Pattern[str]
     past: re.Pattern[str]
@@ -57,6 +62,7 @@ def find_dates(text: str, reference: date | None) -> list[FoundDate]:
     found = [*_full(text, reference)]
     if reference is not None:
         found += [*_month_ends(text, reference), *_days_of_month(text, reference), *_weekdays(text, reference)]
+        found += [*_bare_days(text, reference)]
         found += [*_short(text, reference), *_relative(text, reference)]
     found.sort(key=lambda row: (row.start, -row.end))
     kept: list[FoundDate] = []
@@ -128,6 +134,16 @@ def _days_of_month(text: str, reference: date) -> Iterator[FoundDate]:
             yield FoundDate(match.start(), match.end(), moment, guessed=True)
 
 
+def _bare_days(text: str, reference: date) -> Iterator[FoundDate]:
+    """ "Ten laatste de twintigste": in the month of the letter, or in the next one when that day has gone by."""
+    for match in _patterns().bare_day.finditer(text):
+        number = to_number(match["day"]) or 0
+        first = add(reference.replace(day=1), Duration(int(number < reference.day), "month"))
+        moment = _date(first.year, first.month, number)
+        if moment:
+            yield FoundDate(match.start("day"), match.end("day"), moment, guessed=True)
+
+
 def _short(text: str, reference: date) -> Iterator[FoundDate]:
     """A day and month in figures without a year, behind the name of the day or a word that announces one."""
     patterns = _patterns()
@@ -180,7 +196,7 @@ def _patterns() -> _Patterns:
     weekdays = {name: number for number, names in data["weekdays"].items() for name in names}
     relative = data["relative"]
     long = [name for name in weekdays if len(name) > SHORT_NAME]
-    weekday = rf"(?:\b(?P<weekday>{any_of(weekdays)})(?:\s+(?:de|den|le)(?=\s))?[\s,]+)?"
+    weekday = rf"(?:\b(?P<weekday>{any_of(weekdays)})(?:,?\s+(?:de|den|le)(?=\s))?[\s,]+)?"
     day = rf"(?P<day>\d{{1,2}}|{any_of({**ordinal_words(), **number_words()})}){data['day_filler']}"
     month = rf"(?P<month>{any_of(months)})\b\.?"
     year = rf"(?P<year>\d{{4}}|['’]\d\d|{year_pattern()})"
@@ -197,6 +213,7 @@ def _patterns() -> _Patterns:
         day_of_month=re.compile(
             r"(?<!\w)" + data["day_of_month"].replace("{ordinals}", any_of(ordinal_words())), re.IGNORECASE
         ),
+        bare_day=re.compile(data["bare_day"].replace("{ordinals}", any_of(ordinal_words())), re.IGNORECASE),
         weekday=re.compile(
             rf"\b(?P<weekday>{any_of(weekdays)})\s+(?:{relative['weekday_after']})"
             rf"|\b(?:{relative['weekday_before']})\s+(?P<weekday2>{any_of(weekdays)})(?!\s+\d)"

@@ -19,11 +19,13 @@ from assistant.deadlines import (
     sum_of_term,
 )
 from assistant.letters.asks import asks_reader, topic_of
+from assistant.letters.by_day import must_be_there
 from assistant.letters.clean import CleanText, quoted
 from assistant.letters.dates import FoundDate, find_dates
 from assistant.letters.durations import FoundTerm, find_terms
-from assistant.letters.last_day import continues_list, is_period, opening_of
+from assistant.letters.last_day import FROM, PAST, continues_list, is_period, opening_of
 from assistant.letters.patterns import letter_language, pattern
+from assistant.letters.refer import with_references
 from assistant.models import Deadline
 from assistant.plain import Span
 from assistant.sentences import load_sentences
@@ -31,6 +33,9 @@ from assistant.sentences import load_sentences
 VAGUE = {"other"}
 LISTED = ","
 """Stands for the words before a day of a list: they stand before its first day."""
+
+ON_DAY = "@"
+"""Stands for them where the whole clause makes the day a last one."""
 
 
 class Setting(NamedTuple):
@@ -61,7 +66,7 @@ class Due(NamedTuple):
 
 def find_due(letter: CleanText, setting: Setting) -> list[Due]:
     """All terms for the reader, by date, those without a date last; each day and subject once."""
-    dates = find_dates(letter.text, setting.letter_date or setting.today)
+    dates = with_references(letter.text, find_dates(letter.text, setting.letter_date or setting.today))
     found = [*_counted(letter, dates, setting), *_dated(letter, dates, setting)]
     if not found:
         found = [*_undated(letter, setting)]
@@ -87,14 +92,20 @@ def _counted(letter: CleanText, dates: Sequence[FoundDate], setting: Setting) ->
         yield Due(_reckoned(term, start, topic, quoted(sentence), setting, letter), topic, term.start, sentence)
 
 
-def _asks(letter: CleanText, sentence: Span, start: int, end: int, *, once: bool = False) -> bool:
+def _asks(
+    letter: CleanText, sentence: Span, start: int, end: int, *, once: bool = False, dated: bool = False
+) -> bool:
     """Whether the term is for the reader now; a question before it may say that it only holds for later.
 
-    What is counted from an appointment holds `once`, whatever the sentence says about illness or moving.
+    What is counted from an appointment holds `once`, whatever the sentence says about illness or moving. A
+    day that is `dated` is no standing duty: "wil u minder per maand, bel ons tegen 27 november".
     """
     before = letter.sentence_at(max(sentence.start - 2, 0))
-    later = before != sentence and pattern("terms", "standing_question").search(before.text) is not None
-    return (once or not later) and asks_reader(sentence, start, end, once=once)
+    earlier = "" if before == sentence else before.text
+    holds = once or pattern("terms", "standing_question").search(earlier) is None
+    # A day without its month ("de vijfde") may come back each month.
+    once = once or (dated and re.search(r"\W", letter.text[start:end]) is not None)
+    return holds and asks_reader(sentence, start, end, once=once, before=earlier)
 
 
 def _topic(letter: CleanText, sentence: Span, place: int, asks: str | None) -> str:
@@ -178,20 +189,33 @@ def _rule(term: FoundTerm, topic: str, setting: Setting, letter: CleanText) -> R
 
 def _dated(letter: CleanText, dates: Sequence[FoundDate], setting: Setting) -> Iterator[Due]:
     listed: FoundDate | None = None
+    known = {setting.appointment}
     for index, found in enumerate(dates):
-        sentence = letter.sentence_at(found.start)
         if setting.letter_date and found.day < setting.letter_date:
             continue
         if index and is_period(letter.text, dates[index - 1], found):
             continue
-        opening = opening_of(letter, found, sentence)
-        if opening is None and listed and dates[index - 1] is listed and continues_list(letter.text, listed, found):
-            opening = LISTED
-        if opening is None or not _asks(letter, sentence, found.start, found.end):
+        if found.back and found.day in known:
+            # "Weten vóór die datum" behind a last day or a meeting sets no term of its own.
+            continue
+        sentence = letter.sentence_at(found.start)
+        opening = _opening(letter, sentence, found, listed if index and dates[index - 1] is listed else None)
+        if opening is None:
             continue
         listed = found
+        known.add(found.day)
         topic = _topic(letter, sentence, found.start, setting.asks)
         yield Due(_fixed(found, opening, quoted(sentence), setting), topic, found.start, sentence)
+
+
+def _opening(letter: CleanText, sentence: Span, found: FoundDate, listed: FoundDate | None) -> str | None:
+    """The words that make the date a last day for the reader, or what stands for them; None when it is none."""
+    opening = opening_of(letter, found, sentence)
+    if opening is None and listed and continues_list(letter.text, listed, found):
+        opening = LISTED
+    if opening in {PAST, FROM} or (opening and _asks(letter, sentence, found.start, found.end, dated=True)):
+        return opening
+    return (opening or ON_DAY) if must_be_there(sentence, found) else None
 
 
 def _fixed(found: FoundDate, opening: str, quote: str, setting: Setting) -> Deadline:

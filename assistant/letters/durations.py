@@ -39,6 +39,9 @@ def find_terms(text: str, dates: Sequence[FoundDate]) -> list[FoundTerm]:
         duration = _read(match)
         if duration is None or match.start() in taken:
             continue
+        if any(row.start < match.end() and match.start() < row.end for row in dates):
+            # "De eerste dag van februari" is a date.
+            continue
         before = text[max(0, match.start() - BEFORE) : match.start()]
         after = text[match.end() : match.end() + AFTER]
         back = pattern("terms", "back").match(after)
@@ -76,8 +79,14 @@ def _read(match: re.Match[str]) -> Duration | None:
 def _begins(before: str, after: str, match: re.Match[str]) -> int:
     """How many characters before the number the term begins; 0 when nothing makes it a term."""
     opening = just_before("terms", "within").search(before)
+    if opening and _only_over(before[: opening.start()], opening[0], after):
+        return 0
     if opening:
-        weak = re.search(letter_language("terms")["weak_within"], opening[0], re.IGNORECASE)
+        weak = re.search(letter_language("terms")["weak_within"], opening[0], re.IGNORECASE) and not (
+            # "Dat kan gedurende drie maanden na de kennisgeving"
+            pattern("terms", "may").search(re.split("[.;]", before)[-1] + re.split("[.;]", after)[0])
+            and pattern("terms", "counted_from").match(after)
+        )
         long = re.search(letter_language("terms")["length_word"], opening[0], re.IGNORECASE) and re.search(
             letter_language("terms")["length"], before[: opening.start()], re.IGNORECASE
         )
@@ -87,6 +96,15 @@ def _begins(before: str, after: str, match: re.Match[str]) -> int:
     if counted and match.end("number") == match.end("whole") and pattern("terms", "after_only").match(after):
         return 1 if before.endswith((" ", "\n", "(")) or not before else 0
     return 0
+
+
+def _only_over(lead: str, opening: str, after: str) -> bool:
+    """Whether "na afloop van" says when something new begins, not when it is too late."""
+    language = letter_language("terms")
+    if re.match(language["once_over"], opening, re.IGNORECASE) is None or pattern("terms", "too_late").match(after):
+        return False
+    first = re.search(language["begins_clause"], lead) is not None
+    return not first or re.match(language["then_again"], after, re.IGNORECASE) is not None
 
 
 def _origin(after: str, dates: Sequence[FoundDate], end: int) -> tuple[str, str | None, date | None]:
@@ -108,15 +126,25 @@ def _origin(after: str, dates: Sequence[FoundDate], end: int) -> tuple[str, str 
 
 
 def _named_day(text: str, after: str, dates: Sequence[FoundDate]) -> date | None:
-    """The day of something that the letter dates elsewhere: "na uw aanvraag" with "uw aanvraag van 4 november"."""
-    named = pattern("terms", "named_start").match(after.lstrip())
+    """The day of something that the letter dates elsewhere: "na uw aanvraag" with "uw aanvraag van 4 november".
+
+    A noun may be dated by its verb: "na de levering" with "geleverd op 4 november". Of several days the first counts.
+    """
+    named = pattern("terms", "named_start").match(after.lstrip(" ,("))
     if named is None:
         return None
-    for row in dates:
-        link = letter_language("terms")["named_link"].replace("{noun}", re.escape(named["noun"]))
-        if re.search(link, text[max(0, row.start - LINK) : row.start], re.IGNORECASE):
-            return row.day
-    return None
+    language, noun = letter_language("terms"), named["noun"].lower()
+    verbs = next((row["verbs"] for row in language["events"] if re.fullmatch(row["nouns"], noun)), None)
+    links = [language["named_link"].replace("{noun}", re.escape(noun))]
+    links += [language["verb_link"].replace("{verbs}", verbs)] if verbs else []
+    found = [
+        row.day
+        for row in dates
+        for link in links
+        if re.search(link, text[max(0, row.start - LINK) : row.start], re.IGNORECASE)
+        or (verbs and re.match(language["verb_behind"].replace("{verbs}", verbs), text[row.end :], re.IGNORECASE))
+    ]
+    return min(found, default=None)
 
 
 @cache
@@ -129,6 +157,6 @@ def _duration() -> re.Pattern[str]:
     again = r"(?:\(\s*\d+\s*\)\s*)?"
     return re.compile(
         rf"(?<![\w/.,-])(?:{again}{number}(?:\s*\(\s*\w+\s*\))?[\s-]+|(?:de|het|la|le)\s+)(?:{kinds})(?!\w)"
-        rf"|\bla\s+(?P<fixed>{fixed})\b",
+        rf"|\b(?:la\s+|une\s+|(?<=sous\s))(?P<fixed>{fixed})\b",
         re.IGNORECASE,
     )

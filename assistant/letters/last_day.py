@@ -10,6 +10,8 @@ from assistant.plain import Span
 BEFORE = 100
 CELL = "|"
 RULE = re.compile(r"[\s|+=-]*")
+PAST, FROM = "na", "vóór"
+"""Stand for the words before a day after which it is too late, and before the first day on which it is."""
 
 
 def opening_of(letter: CleanText, found: FoundDate, sentence: Span) -> str | None:
@@ -31,16 +33,23 @@ def continues_list(text: str, before: FoundDate, found: FoundDate) -> bool:
 
 def _opening(before: str, after: str, sentence: Span) -> str | None:
     """The words that make a date a last day; None when there are none."""
-    strong = just_before("terms", "before_date").search(before)
+    lead = re.sub(letter_language("terms")["article"], "", before, flags=re.IGNORECASE)
+    strong = just_before("terms", "before_date").search(before) or just_before("terms", "before_date").search(lead)
     weak = just_before("terms", "weak_before_date").search(before)
     if strong:
         return strong[0]
-    if weak and pattern("terms", "client").search(sentence.text):
+    if weak and (_has("client", sentence.text) or _has("reader_acts", sentence.text)):
         veto = re.search(letter_language("terms")["veto_before"], before[: weak.start()], re.IGNORECASE)
         return None if veto else weak[0]
     if just_before("terms", "past_word").search(before) and pattern("terms", "too_late").match(after):
-        return before[-1:]
+        return PAST
+    if just_before("terms", "from_word").search(before) and pattern("terms", "no_more").match(after):
+        return FROM
     return after[:1] if pattern("terms", "after_date").match(after) else None
+
+
+def _has(key: str, text: str) -> bool:
+    return pattern("terms", key).search(text) is not None
 
 
 def _column(letter: CleanText, found: FoundDate) -> str | None:
