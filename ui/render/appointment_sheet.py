@@ -47,7 +47,8 @@ def sheet(
 def _head(found: AppointmentSheet, text: Text) -> str:
     place = f'<p class="lead say">{icon("pin", 28)} {esc(found.where)}</p>' if found.where else ""
     way = f'<p class="say">{esc(found.way)}</p>' if found.way else ""
-    number = f"<p>{esc(found.body)}: {phone(found.phone)}</p>" if found.phone else ""
+    office = found.body[:1].upper() + found.body[1:]
+    number = f"<p>{esc(office)}: {phone(found.phone)}</p>" if found.phone else ""
     return (
         f'<div class="row apart"><div><p class="soft">{esc(found.title)}</p>'
         f'<h1 class="say" tabindex="-1">{esc(found.when or text["talk.no_day"])}</h1></div>{tools(text)}</div>'

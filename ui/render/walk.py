@@ -1,7 +1,11 @@
 """A guided procedure: the list to choose from, and one question a screen."""
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 from itertools import groupby
+from pathlib import Path
+
+import yaml
 
 from assistant.models import OpenQuestion, ProcedureListing, Walk
 from assistant.procedures import DO_NOT_KNOW, SKIP
@@ -15,20 +19,25 @@ from ui.text import Text
 
 __all__ = ["ask", "checklist", "choose"]
 NOT_KNOWN = (DO_NOT_KNOW, SKIP)
+TOP_FILE = Path(__file__).parent.parent / "top_procedures.yaml"
+"""Id of a procedure that is asked a lot -> its icon, in order."""
 
 
 def choose(procedures: Sequence[ProcedureListing], text: Text) -> str:
-    """The procedures by subject, with a box to search in; the script filters while one types."""
+    """The most asked procedures as large tiles, the others by subject; the script filters while one types."""
     head = f'<h1 tabindex="-1">{esc(text["guide.title"])}</h1><p class="lead soft">{esc(text["guide.lead"])}</p>'
     if not procedures:
         return f'{head}<p class="card">{esc(text["guide.empty"])}</p>'
-    by_domain = groupby(sorted(procedures, key=lambda p: (p.domain, p.title)), key=lambda p: p.domain)
+    top = [row for name in _top() for row in procedures if row.id == name]
+    rest = sorted((row for row in procedures if row not in top), key=lambda p: (p.domain, p.title))
+    by_domain = groupby(rest, key=lambda p: p.domain)
     groups = "".join(_group(domain, list(rows), text) for domain, rows in by_domain)
     return (
         f'{head}<div class="search"><label for="zoek-stappen">{esc(text["guide.search"])}</label>'
         f'<input type="search" id="zoek-stappen" data-filter placeholder="{esc(text["guide.search_hint"])}" '
         f'autocomplete="off"><span role="status" class="soft small" data-filter-count="{esc(text["guide.found"])}">'
-        f'</span></div>{groups}<p class="card" data-filter-none hidden>{esc(text["guide.none_found"])}</p>'
+        f"</span></div>{_tiles(top, text)}{groups}"
+        f'<p class="card" data-filter-none hidden>{esc(text["guide.none_found"])}</p>'
     )
 
 
@@ -125,15 +134,38 @@ def _rail_row(name: str, words: str, answer: str, known: bool, text: Text) -> st
     )
 
 
+def _tiles(rows: Sequence[ProcedureListing], text: Text) -> str:
+    tiles = "".join(
+        f'<li data-filter-text="{esc(_searched(row, text))}">'
+        f'<button type="button" class="card pick tile" data-action="open" data-value="{esc(row.id)}">'
+        f'{icon(_top()[row.id], 40)}<b>{esc(row.title)}</b>'
+        f'<span class="soft small">{esc(text.fill("guide.minutes", n=row.minutes))}</span></button></li>'
+        for row in rows
+    )
+    head = f'<h2>{esc(text["guide.top"])}</h2>'
+    return f'<section data-filter-group>{head}<ul class="picks tiles">{tiles}</ul></section>' if tiles else ""
+
+
+@cache
+def _top() -> dict[str, str]:
+    found: dict[str, str] = yaml.safe_load(TOP_FILE.read_text(encoding="utf-8"))
+    return found
+
+
 def _group(domain: str, rows: Sequence[ProcedureListing], text: Text) -> str:
     name = text[f"domain.{domain}"]
     cards = "".join(
-        f'<li data-filter-text="{esc(f"{row.title} {name}".lower())}">'
+        f'<li data-filter-text="{esc(_searched(row, text))}">'
         f'<button type="button" class="card pick" data-action="open" data-value="{esc(row.id)}"><b>{esc(row.title)}</b>'
         f'<span class="soft small">{esc(text.fill("guide.minutes", n=row.minutes))}</span></button></li>'
         for row in rows
     )
     return f'<section data-filter-group><h2>{esc(name)}</h2><ul class="picks">{cards}</ul></section>'
+
+
+def _searched(row: ProcedureListing, text: Text) -> str:
+    """What the words in the search box are looked for in."""
+    return f"{row.title} {text[f'domain.{row.domain}']}".lower()
 
 
 def _capital(words: str) -> str:

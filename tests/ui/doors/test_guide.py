@@ -1,11 +1,14 @@
+import re
+
 import pytest
 
 from assistant.known import Filled
 from assistant.models import OpenQuestion, Walk
+from assistant.procedures import listing, load_procedures
 from ingest.errors import BadInput
 from tests.ui.fake_desk import TODAY, FakeDesk
 from ui.doors.guide import Guide, Journey, move
-from ui.render.walk import ask
+from ui.render.walk import ask, choose
 from ui.text import load_text
 
 GUIDE = Guide(FakeDesk(), load_text(), lambda: TODAY)
@@ -111,3 +114,13 @@ def test_a_day_that_is_not_there_yet_has_a_button_beside_its_boxes() -> None:
     assert 'data-value-from="dag-dag"' in html
     assert 'aria-pressed="true" data-action="answer" data-value="nog niet"' in html
     assert 'value="nog niet"' not in html.replace('data-value="nog niet"', "")
+
+
+def test_the_most_asked_procedures_stand_on_top_once_as_tiles() -> None:
+    rows = [listing(row) for row in load_procedures().values()]
+    html = choose(rows, load_text())
+    top, others = html.split("</ul>", 1)
+    assert top.count("card pick tile") == 6 and top.count("<svg") == 6
+    assert re.findall('data-value="([^"]*)"', top)[2] == "leefloon-aanvragen"
+    assert sorted(re.findall('data-value="([^"]*)"', html)) == sorted(row.id for row in rows)
+    assert "tile" not in others
