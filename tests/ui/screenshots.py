@@ -35,7 +35,7 @@ def main(address: str, folder: Path) -> None:
             page.wait_for_selector("#brief .sheet", timeout=60_000)
             save(page, folder / "3-brief.png")
         with screen(browser, f"{address}/#stap-voor-stap") as page:
-            page.click(".pick >> nth=0")
+            page.click(".pick[data-value=leefloon-aanvragen]")
             page.wait_for_selector(".walk")
             save(page, folder / "4-stap.png")
         with screen(browser, f"{address}/#vraag", color_scheme="dark", viewport={"width": 360, "height": 740}) as page:

@@ -202,7 +202,7 @@ def test_walk_with_the_keyboard_only(browser: Browser, address: str) -> None:
 
 def test_a_day_in_three_boxes(browser: Browser, address: str) -> None:
     page, context, _ = open_page(browser, address, "stap-voor-stap")
-    page.click(".pick >> nth=0")
+    page.click(".pick[data-value=leefloon-aanvragen]")
     page.click("text=Ik heb een adres")
     page.fill("[data-part=day]", "31")
     page.select_option("[data-part=month]", label="februari")
@@ -252,7 +252,7 @@ def test_a_reload_shows_the_same_scene_and_a_new_tab_does_not(browser: Browser, 
     page, context, _ = open_page(browser, address, "vraag")
     ask(page, QUESTION, "article")
     page.goto(f"{address}/#stap-voor-stap")
-    page.click(".pick >> nth=0")
+    page.click(".pick[data-value=leefloon-aanvragen]")
     page.click("text=Ik heb een adres")
     page.wait_for_selector("fieldset.day")
     page.reload()
@@ -332,7 +332,7 @@ def test_axe_on_each_result(browser: Browser, address: str, scheme: str, size: d
     page.wait_for_selector("#brief .sheet")
     no_violations(page)
     page.goto(f"{address}/#stap-voor-stap")
-    page.click(".pick >> nth=0")
+    page.click(".pick[data-value=leefloon-aanvragen]")
     page.click("text=Ik heb een adres")
     page.wait_for_selector("fieldset.day")
     no_violations(page)

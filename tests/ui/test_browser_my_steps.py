@@ -27,7 +27,7 @@ def wait_for(page: Page, words: str) -> None:
 
 def bring_walk(page: Page, address: str) -> None:
     page.goto(f"{address}/#stap-voor-stap")
-    page.click(".pick >> nth=0")
+    page.click(".pick[data-value=leefloon-aanvragen]")
     page.click("text=Ik heb een adres")
     page.wait_for_selector("#stap-voor-stap fieldset.day")
     page.click("#stap-voor-stap button:has-text('Overslaan')")
@@ -101,6 +101,8 @@ def test_an_idle_dossier_locks_in_the_browser(browser: Browser, address: str) ->
     assert "Geheim woord" not in page.content()
     press(page, "Terug naar mijn stappen")
     press(page, "Wissen")
+    press(page, "Alles wissen van deze laptop")
+    wait_for(page, "Ben je zeker? Alles van iedereen gaat weg.")
     press(page, "Ja, wis alles")
     wait_for(page, "Alles is gewist.")
     context.close()
@@ -183,7 +185,7 @@ def test_keep_reload_close_open_copy_wipe(browser: Browser, address: str, tmp_pa
     copy = tmp_path / "zon.wegwijs"
     found.value.save_as(copy)
     assert b"OCMW" not in copy.read_bytes()
-    press(page, "Sluit af")
+    press(page, "Sluiten en bewaren")
     wait_for(page, "De stappen zijn op slot.")
     assert "Papieren zoeken" not in page.content()
     page.fill(f"{DOOR} form[data-send=open-now] [name=passphrase]", "een ander woord")
@@ -202,6 +204,8 @@ def test_keep_reload_close_open_copy_wipe(browser: Browser, address: str, tmp_pa
     press(page, "Haal de kopie binnen")
     wait_for(page, "Papieren zoeken")
     press(page, "Wissen")
+    press(page, "Alles wissen van deze laptop")
+    wait_for(page, "Ben je zeker? Alles van iedereen gaat weg.")
     press(page, "Ja, wis alles")
     wait_for(page, "Alles is gewist.")
     context.close()
@@ -257,9 +261,26 @@ def test_nothing_filled_in_is_said_and_offers_a_sheet_for_the_pen(browser: Brows
     context.close()
 
 
-def test_services_of_the_team(browser: Browser, address: str) -> None:
+def test_each_button_at_the_end_says_what_it_does(browser: Browser, address: str) -> None:
     page, context, _ = open_page(browser, address, "mijn-stappen")
-    press(page, "Onze diensten")
+    write_own(page, "Papieren zoeken")
+    for words, does in (("Scherm leegmaken", "Wat niet bewaard is"), ("Wissen van deze laptop", "zeker")):
+        expect(page.locator(f"{DOOR} .does li", has_text=words)).to_contain_text(does)
+    keep(page, "Maan")
+    expect(page.locator(f"{DOOR} .does li", has_text="Sluiten en bewaren")).to_contain_text("met het wachtwoord")
+    press(page, "Wissen van deze laptop")
+    press(page, "Nee, terug")
+    wait_for(page, "Papieren zoeken")
+    press(page, "Wissen van deze laptop")
+    press(page, "Ja, wis deze stappen")
+    wait_for(page, "Gewist.")
+    context.close()
+
+
+def test_services_of_the_team(browser: Browser, address: str) -> None:
+    page, context, _ = open_page(browser, address)
+    page.click("#start button:has-text('Onze diensten')")
+    expect(page.locator(f"{DOOR} h1")).to_have_text("Onze diensten")
     page.fill(f"{DOOR} [name=name]", "OCMW Voorbeeldstad")
     page.fill(f"{DOOR} [name=phone]", "014 00 00 00")
     press(page, "Zet erbij")

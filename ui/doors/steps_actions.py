@@ -36,7 +36,7 @@ from ui.render.files import File
 LONGEST = 8_000_000
 """Characters of one click: a copy of a dossier as base64."""
 PDF, ICS, VCF, COPY, TEAM = "application/pdf", "text/calendar", "text/vcard", "application/octet-stream", "text/yaml"
-PAGES: tuple[Page, ...] = ("plan", "keep", "open", "work", "services", "wipe", "done")
+PAGES: tuple[Page, ...] = ("plan", "keep", "open", "work", "services", "wipe", "wipe-all", "done")
 Fields = Mapping[str, str]
 
 
@@ -64,9 +64,9 @@ def fields(value: str) -> dict[str, str]:
 
 
 def _take(session: Session, value: str, today: date, shelf: Shelf) -> Session:
-    """Take over what another door brings; without anything the door just opens."""
-    if not value:
-        return session._replace(page="plan")
+    """Take over what another door brings; without anything the door just opens, on the page that is asked for."""
+    if not value or value in PAGES:
+        return session._replace(page=value or "plan")
     try:
         draft = Draft.model_validate_json(value)
     except ValidationError as error:

@@ -15,7 +15,7 @@ from ui.render.files import File
 
 IDLE_SECONDS = 600
 """A kept dossier locks itself when nobody touches it for ten minutes."""
-Page = Literal["plan", "keep", "open", "work", "services", "wipe", "done", "locked"]
+Page = Literal["plan", "keep", "open", "work", "services", "wipe", "wipe-all", "done", "locked"]
 
 
 class Session(NamedTuple):

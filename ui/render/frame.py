@@ -45,15 +45,17 @@ def header(text: Text) -> str:
 
 
 def start(text: Text) -> str:
-    """The first screen: six cards, and who answers here."""
+    """The first screen: six cards, who answers here, and what an outreacher enters once."""
     cards = "".join(_card(look, text) for look in CARDS)
     strip = "".join(
         f"<span>{icon(picture, 28)}<span>{esc(text[key])}</span></span>"
         for picture, key in (("computer", "app.computer"), ("lock", "app.private"))
     )
+    services = button(text["my.services"], look="small", picture="office", open="mijn-stappen", value="services")
     return (
         f'<h1 tabindex="-1">{esc(text["start.title"])}</h1><p class="lead soft">{esc(text["start.lead"])}</p>'
         f'<div class="grid six">{cards}</div><div class="strip">{strip}</div>'
+        f'<div class="row next"><span class="soft">{esc(text["start.outreacher"])}</span>{services}</div>'
     )
 
 

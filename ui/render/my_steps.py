@@ -15,7 +15,7 @@ from ui.render.letter import URGENCY
 from ui.render.markup import button, esc, folded, icon, listing
 from ui.render.pieces import alert, notice, stamp, tools, who_chip
 from ui.render.steps_forms import box, day_boxes, form
-from ui.render.steps_keep import keeping, papers
+from ui.render.steps_keep import for_outreacher, keeping, papers
 from ui.text import Text
 
 if TYPE_CHECKING:
@@ -31,7 +31,8 @@ def page(session: "Session", shelf: "Shelf", known: Facts, today: date, idle: in
         "locked": lambda: pages.unlock(shelf.keeper.names(), session.typed, text),
         "work": lambda: pages.work(session.dossier, session.typed, text),
         "services": lambda: pages.services(shelf.services(), session.typed, text),
-        "wipe": lambda: pages.wipe(session.opened is not None, shelf.holdings(), text),
+        "wipe": lambda: pages.wipe(session.opened is not None, text),
+        "wipe-all": lambda: pages.wipe_all(shelf.holdings(), text),
         "done": lambda: pages.done(session.at_risk, text),
     }
     watch = f' data-lock-after="{idle}"' if session.opened else ""
@@ -64,7 +65,7 @@ def plan(session: "Session", known: Facts, today: date, text: Text) -> str:
     parts = (
         empty, _first(dossier, today, text), todo, _meetings(dossier.meetings, today, text), _own(session.typed, text),
         _done(dossier, text), facts_card(known, text), _notes(dossier, text), papers(dossier, text),
-        keeping(kept, text),
+        keeping(kept, text), for_outreacher(text),
     )  # fmt: skip
     return head + "".join(parts)
 

@@ -43,9 +43,23 @@ def unlock(kept: Sequence[Listing], typed: Typed, text: Text) -> str:
     return _page("my.open", opening + copy, text)
 
 
-def wipe(kept: bool, found: Holdings, text: Text) -> str:
-    """What goes, in two choices, asked once more before anything is wiped."""
+def wipe(kept: bool, text: Text) -> str:
+    """This dossier, after one more question; or on to wiping all."""
     this = button(text["my.wipe_yes"], look="help", picture="cross", action="wipe-now", value="this")
+    every = button(text["my.wipe_all_title"], picture="cross", action="page", value="wipe-all")
+    return _page(
+        "my.wipe_title",
+        f'<p class="lead">{esc(text["my.wipe_sure"])}</p>'
+        f"<h2>{esc(text['my.wipe.this'])}</h2><p>{esc(text['my.wipe.this_kept' if kept else 'my.wipe.this_loose'])}</p>"
+        f'<div class="row">{this}</div>'
+        f"<h2>{esc(text['my.wipe.all'])}</h2><p>{esc(text['my.wipe.all_what'])}</p>"
+        f'<div class="row">{every}</div>',
+        text, back="my.cancel",
+    )  # fmt: skip
+
+
+def wipe_all(found: Holdings, text: Text) -> str:
+    """All that would go, with counts, asked once more."""
     every = button(text["my.wipe_all_yes"], look="help", picture="cross", action="wipe-now", value="all")
     goes = listing(
         map(esc, (
@@ -54,11 +68,8 @@ def wipe(kept: bool, found: Holdings, text: Text) -> str:
         ))
     )  # fmt: skip
     return _page(
-        "my.wipe_title",
-        f'<p class="lead">{esc(text["my.wipe_sure"])}</p>'
-        f"<h2>{esc(text['my.wipe.this'])}</h2><p>{esc(text['my.wipe.this_kept' if kept else 'my.wipe.this_loose'])}</p>"
-        f'<div class="row">{this}</div>'
-        f"<h2>{esc(text['my.wipe.all'])}</h2><p>{esc(text['my.wipe.all_lead'])}</p>{goes}"
+        "my.wipe_all_title",
+        f'<p class="lead">{esc(text["my.wipe_all_sure"])}</p><p>{esc(text["my.wipe.all_lead"])}</p>{goes}'
         f'<p class="soft">{esc(text["my.wipe.stays"])}</p><div class="row">{every}</div>',
         text, back="my.cancel",
     )  # fmt: skip

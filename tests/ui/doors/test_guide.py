@@ -103,7 +103,7 @@ def test_a_letter_brings_its_day() -> None:
 
 def test_the_list_is_grouped_and_can_be_searched() -> None:
     html, _ = walked()
-    assert html.count("data-filter-group") == 2
+    assert html.count("data-filter-group") == 1  # each of these few is asked a lot
     assert 'data-filter-text="een leefloon vragen bij het ocmw ocmw"' in html
 
 

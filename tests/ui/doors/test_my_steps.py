@@ -170,7 +170,7 @@ def test_wiping(shelf: Shelf, desk: StepsDesk) -> None:
     assert shelf.keeper.names() == []
     session = kept(shelf)
     shelf.set_services(Services(gemeente="Voorbeeldstad"))
-    html, _ = desk.click(session, "page", "wipe")
+    html, _ = desk.click(session, "page", "wipe-all")
     for words in ("alle bewaarde stappen (1)", "Onze diensten (0)", "Onze documenten (0)", "Dit blijft:"):
         assert words in html
     assert do(session, shelf, "wipe-now", "all").fresh
