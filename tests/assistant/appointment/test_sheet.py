@@ -1,5 +1,7 @@
 """The sheet: every kind, every barrier, each claim with its page, A2, nothing that was not answered."""
 
+import re
+from collections.abc import Iterator
 from datetime import date, datetime
 from typing import Any
 
@@ -66,6 +68,28 @@ def test_no_right_and_no_duty_without_a_page() -> None:
         quoted = {citation.quote for citation in found.citations}
         certain = [line for line in found.duties if "weken geen uitkering" in line or "3 maanden" in line]
         assert set(certain) <= quoted
+
+
+OLD = "2023"
+SAID_OLD = re.compile(r"\b20[01]\d\b|\b202[0-2]\b|\b[Ii]k vraag\b")
+
+
+def claims() -> Iterator[tuple[str, tuple[str, ...]]]:
+    """What the sheet says of an office or a rule, with its pages; what to bring claims nothing."""
+    for barrier in FORMS.barriers:
+        yield from ((row.because, row.sources) for row in barrier.requests if row.because)
+        yield from ((row.text, row.sources) for row in barrier.notes)
+    for kind in FORMS.kinds:
+        yield from ((row.text, row.sources) for row in (*kind.expect, *kind.duties, *kind.before_signing))
+    for step in FORMS.steps:
+        yield from ((row.effect, row.sources) for row in step.effects.values())
+
+
+def test_a_claim_from_before_2023_says_its_year_or_is_asked() -> None:
+    for words, sources in claims():
+        days = [CORPUS.sources[name].page_date for name in sources]
+        if days and all(day and str(day) < OLD for day in days):
+            assert SAID_OLD.search(words), (words, sources)
 
 
 @pytest.mark.parametrize("kind", [kind.id for kind in FORMS.kinds if kind.body == "vdab"])
