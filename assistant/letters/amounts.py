@@ -1,26 +1,25 @@
 """The sums in a letter with what they mean. A sum is never made, only read."""
 
-import re
-from collections.abc import Iterator
-from decimal import Decimal, InvalidOperation
-from functools import cache
+from collections.abc import Sequence
+from decimal import Decimal
 from typing import NamedTuple
 
-from assistant.letters.clean import CleanText
-from assistant.letters.patterns import compiled, letter_language, pattern
+from assistant.letters.clean import CleanText, quoted
+from assistant.letters.meaning import Said, find_meaning
+from assistant.letters.money import FoundAmount, find_money
+from assistant.letters.patterns import compiled, letter_language
 from assistant.models import LetterAmount
 
-LEFT, RIGHT = 110, 60
-CLOSE, LINKED = 4, 2
-COLUMN = re.compile(r"\S\s{3,}\S")
+WHOLE_WITHIN = 250
+"""A part ("in 5 keer 40 euro") follows the whole that stands at most so many characters before it."""
 
 
-class FoundAmount(NamedTuple):
-    """A sum with its place."""
+class Mention(NamedTuple):
+    """One place where a sum stands, with what is said of it there."""
 
-    start: int
-    end: int
-    value: Decimal
+    row: FoundAmount
+    said: Said
+    amount: LetterAmount
 
 
 def find_amounts(letter: CleanText, main: str | None = None) -> list[LetterAmount]:
@@ -29,32 +28,104 @@ def find_amounts(letter: CleanText, main: str | None = None) -> list[LetterAmoun
     `main` is what such a letter is about ("te betalen"): where no sum bears it, the greatest sum without a
     meaning of its own gets it.
     """
-    found = list(_found(letter.text))
-    best: dict[Decimal, tuple[int, LetterAmount]] = {}
-    weak = letter_language("fields")["amounts"]["weak"]
-    floor = 0
-    for index, row in enumerate(found):
-        ceiling = found[index + 1].start if index + 1 < len(found) else len(letter.text)
-        distance, meaning, taken = _meaning(letter, row, floor, ceiling)
+    best: dict[Decimal, Mention] = {}
+    for mention in _as_parts(letter, _mentions(letter)):
+        value = mention.row.value
+        if value not in best or _clearer(mention, best[value]):
+            best[value] = mention
+    asked, told = _asked(letter.text), _told(letter.text)
+    mentions = _settled(list(best.values()), asked=asked, told=told)
+    amounts = [mention.amount for mention in mentions]
+    weak = letter_language("amounts")["weak"]
+    neutral = [mention.amount for mention in mentions if mention.said.distance >= weak]
+    if main is None:
+        return _prices(amounts)
+    # A letter that only tells how things stand asks for nothing.
+    return amounts if told and not asked else _about(main, amounts, neutral)
+
+
+def _mentions(letter: CleanText) -> list[Mention]:
+    rows, found, floor = find_money(letter.text), list[Mention](), 0
+    for index, row in enumerate(rows):
+        said = find_meaning(letter, rows, index, floor)
         # A word right behind this sum belongs to it, not to the next one.
-        floor = row.end + taken
-        quote = re.sub(r"\s+", " ", letter.sentence_at(row.start).text).strip()
-        amount = LetterAmount(value=row.value, meaning=meaning, quote=quote)
-        if row.value not in best or _clearer((distance, amount), best[row.value]):
-            best[row.value] = (distance, amount)
-    amounts = [amount for _, amount in best.values()]
-    neutral = [amount for distance, amount in best.values() if distance >= weak]
-    return _about(main, amounts, neutral) if main else amounts
+        floor = row.end + said.taken
+        sentence = letter.sentence_at(row.start)
+        quote = quoted(letter.line_at(row.start) if "\n" in sentence.text else sentence)
+        found.append(Mention(row, said, LetterAmount(value=row.value, meaning=said.meaning, quote=quote)))
+    return found
 
 
-def _clearer(new: tuple[int, LetterAmount], old: tuple[int, LetterAmount]) -> bool:
+def _as_parts(letter: CleanText, mentions: Sequence[Mention]) -> list[Mention]:
+    """Parts of a sum that is paid back, or received, in the same sentence or the one before: they go the same way."""
+    rules, found = letter_language("amounts"), list[Mention]()
+    weaker = {rules["owed"], rules["default"], rules["rest"], *rules["prices"]}
+    for mention in mentions:
+        whole = next((other for other in reversed(found) if other.amount.meaning in rules["whole"]), None)
+        near = whole and mention.row.start - whole.row.end < WHOLE_WITHIN and "\n" not in letter.text[
+            whole.row.end : mention.row.start
+        ].strip()
+        weak = mention.amount.meaning in weaker or mention.said.distance > 1
+        if whole and near and weak and compiled(rules["part"]).search(mention.said.clause):
+            pays = compiled(rules["pays_off"]).search(mention.said.clause)
+            if whole.amount.meaning != rules["due_to_reader"] or not pays:
+                mention = _meaning(mention, whole.amount.meaning)
+        found.append(mention)
+    return found
+
+
+def _clearer(new: Mention, old: Mention) -> bool:
     """Whether a mention says more of the same sum: that it must be paid says more than that it is a balance."""
-    rules = letter_language("fields")["amounts"]
+    rules = letter_language("amounts")
     rank = {rules["owed"]: 0, rules["rest"]: 1}
-    ranks = [rank.get(amount.meaning) if distance < rules["weak"] else None for distance, amount in (new, old)]
+    ranks = [rank.get(row.amount.meaning) if row.said.distance < rules["weak"] else None for row in (new, old)]
     if None not in ranks and ranks[0] != ranks[1]:
         return ranks[0] == 0
-    return new[0] < old[0]
+    return new.said.distance < old.said.distance
+
+
+def _asked(text: str) -> bool:
+    """Whether the letter asks to pay: "U moet niets betalen" does not."""
+    rules = letter_language("amounts")
+    return bool(compiled(rules["demand"]).search(compiled(rules["no_demand"]).sub(" ", text)))
+
+
+def _told(text: str) -> bool:
+    """Whether the letter tells of money that came in, or how an account stands."""
+    return bool(compiled(letter_language("amounts")["settled"]).search(text))
+
+
+def _settled(mentions: Sequence[Mention], *, asked: bool, told: bool) -> list[Mention]:
+    """Open sums: where the letter asks to pay it is a debt, where it only tells how things stand a balance."""
+    rules = letter_language("amounts")
+    owed = any(row.amount.meaning == rules["owed"] for row in mentions)
+    found = []
+    for row in mentions:
+        opened = compiled(rules["open"]).search(row.said.clause)
+        if opened and row.amount.meaning == rules["owed"] and told and not asked:
+            row = _meaning(row, rules["rest"])
+        elif row.amount.meaning == rules["rest"] and row.said.distance and asked and not told and not owed:
+            row = _meaning(row, rules["owed"]) if row.row.value else row
+        found.append(row)
+    return found
+
+
+def _meaning(mention: Mention, meaning: str) -> Mention:
+    return mention._replace(
+        said=mention.said._replace(meaning=meaning, distance=1),
+        amount=mention.amount.model_copy(update={"meaning": meaning}),
+    )
+
+
+def _prices(amounts: list[LetterAmount]) -> list[LetterAmount]:
+    """A rent is what must be paid, where the letter names nothing else to pay, to pay back or to receive."""
+    rules = letter_language("amounts")
+    if any(amount.meaning in {rules["owed"], *rules["whole"]} for amount in amounts):
+        return amounts
+    return [
+        amount.model_copy(update={"meaning": rules["owed"]}) if amount.meaning in rules["prices"] else amount
+        for amount in amounts
+    ]
 
 
 def _about(main: str, amounts: list[LetterAmount], neutral: list[LetterAmount]) -> list[LetterAmount]:
@@ -62,7 +133,7 @@ def _about(main: str, amounts: list[LetterAmount], neutral: list[LetterAmount]) 
 
     `neutral` sums have only a weak word such as "bedrag" near them.
     """
-    rules = letter_language("fields")["amounts"]
+    rules = letter_language("amounts")
     if main == rules["due_to_reader"]:
         # "Bedrag per dag" in a letter about money to receive asks for nothing.
         asked = [amount for amount in neutral if amount.meaning == rules["owed"]]
@@ -84,74 +155,3 @@ def _about(main: str, amounts: list[LetterAmount], neutral: list[LetterAmount]) 
         return amounts
     greatest = max(open_sums, key=lambda amount: amount.value)
     return [amount.model_copy(update={"meaning": main}) if amount is greatest else amount for amount in amounts]
-
-
-def parse_amount(text: str) -> Decimal | None:
-    """The value of "1.234,56", "1 234,5", "85,-" or "12.50" in euro; None when it is no number."""
-    digits = text.replace(" ", "").lstrip("-")
-    digits = re.sub(r",[-–]+$", "", digits)
-    if "," in digits:
-        digits = digits.replace(".", "").replace(",", ".")
-    elif re.fullmatch(r"\d{1,3}(?:\.\d{3})+", digits):
-        digits = digits.replace(".", "")
-    try:
-        return Decimal(digits).quantize(Decimal("0.01"))
-    except InvalidOperation:
-        return None
-
-
-def _found(text: str) -> Iterator[FoundAmount]:
-    rows = []
-    for match in _money().finditer(text):
-        value = parse_amount(match["after"] or match["before"])
-        if value is not None:
-            rows.append(FoundAmount(match.start(), match.end(), value))
-    taken = {index for row in rows for index in range(row.start, row.end)}
-    for match in _bare().finditer(text):
-        value = parse_amount(match["value"])
-        # In a column of a bill the currency stands only once.
-        known = rows or re.search(letter_language("fields")["amounts"]["bare_label"], match["label"], re.IGNORECASE)
-        if value is not None and known and match.start("value") not in taken:
-            rows.append(FoundAmount(match.start("value"), match.end("value"), value))
-    return iter(sorted(rows))
-
-
-def _meaning(letter: CleanText, row: FoundAmount, floor: int, ceiling: int) -> tuple[int, str, int]:
-    """The meaning whose words stand closest before the sum in its sentence, else just behind it.
-
-    With it its distance, and how many characters right behind the sum carry the meaning.
-    """
-    sentence, line = letter.sentence_at(row.start), letter.line_at(row.start)
-    start = max(min(sentence.start, line.start), row.start - LEFT)
-    end = min(row.end + RIGHT, max(sentence.end, row.end), ceiling)
-    if COLUMN.search(line.text.strip()) or pattern("fields", "labelled").match(line.text):
-        # In a table the words of another row belong to another sum.
-        start, end = line.start, min(end, line.end)
-    rules = letter_language("fields")["amounts"]
-    before, after = letter.text[start : row.start], letter.text[row.end : max(end, row.end)]
-    after = re.sub(rules["added"], "", after, flags=re.IGNORECASE)
-    following = letter.sentence_at(min(sentence.end + 1, len(letter.text) - 1)).text
-    if re.match(rules["same_sum"], following, re.IGNORECASE):
-        after += f" {following}"
-    best = (10 * LEFT, str(rules["default"]), 0)
-    weak = [{**entry, "more": rules["weak"]} for entry in rules["weak_meanings"]]
-    for entry in [*rules["meanings"], *weak]:
-        more = entry.get("more", 0)
-        for match in compiled(entry["words"]).finditer(before):
-            past_other = (floor > start + match.start()) * LEFT
-            best = min(best, (len(before) - match.end() + past_other + more, entry["meaning"], 0))
-        for match in compiled(entry["words"]).finditer(after):
-            near = re.fullmatch(rules["link"], after[: match.start()], re.IGNORECASE)
-            distance = LINKED if near else match.start() + 2 * CLOSE + more
-            best = min(best, (distance, entry["meaning"], match.end() if near else 0))
-    return best
-
-
-@cache
-def _money() -> re.Pattern[str]:
-    return re.compile(letter_language("fields")["amounts"]["money"])
-
-
-@cache
-def _bare() -> re.Pattern[str]:
-    return re.compile(letter_language("fields")["amounts"]["bare"], re.MULTILINE)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations
 
-from assistant.letters.amounts import parse_amount
+from assistant.letters.money import parse_amount
 from assistant.letters.patterns import letter_language
 
 LEAST, MOST = 3, 10
@@ -14,7 +14,7 @@ LEAST, MOST = 3, 10
 
 def bills(text: str) -> Iterator[list[Decimal]]:
     """For each total the values of the rows above it, in order, with the total last."""
-    rules, rows = letter_language("fields")["amounts"], list[Decimal]()
+    rules, rows = letter_language("amounts"), list[Decimal]()
     for line in text.split("\n"):
         match = re.match(rules["bill_row"], line)
         value = _signed(match["value"]) if match else None

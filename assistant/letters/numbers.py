@@ -59,6 +59,19 @@ def to_number(text: str) -> int | None:
     return number_words().get(word, ordinal_words().get(word))
 
 
+def to_whole_number(text: str) -> int | None:
+    """The value of a whole number in words: "tweehonderd", "duizend vijftig", "deux cents"; None when it is none."""
+    word = re.sub(r"\s+", " ", text.strip(" -").lower())
+    word = re.sub(r"^(?:en|et)\b\s*|\s+(?:en|et)$", "", word)
+    for great, value in calendar_words()["great"].items():
+        many, found, rest = word.partition(great)
+        if found:
+            count, more = (to_whole_number(many) if many.strip() else 1), (to_whole_number(rest) if rest.strip() else 0)
+            return None if count is None or more is None else count * value + more
+    plain = number_words()
+    return plain.get(word, plain.get(re.sub(r"[\s-]", "", word)))
+
+
 def year_pattern() -> str:
     """A pattern for a year in words."""
     thousand = any_of(list(calendar_words()["thousand"]))

@@ -33,6 +33,21 @@ def test_meaning_in_a_letter_about(text, sums, main):
     assert {value: meanings.get(value) for value in sums} == sums
 
 
+ROLES = yaml.safe_load(Path(__file__).with_name("sums-rollen.yaml").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize(("text", "sums"), ROLES, ids=lambda value: str(value)[:40])
+def test_who_pays_whom(text, sums):
+    whole = f"Geachte mevrouw,\n\n{text}\n\nHoogachtend"
+    found = find_amounts(clean(ReadFile(name="x.txt", pages=(PageText(number=1, text=whole),))))
+    meanings = {str(row.value): row.meaning for row in found}
+    for value, wanted in sums.items():
+        if wanted:
+            assert (value, meanings.get(value)) == (value, wanted)
+        else:
+            assert meanings[value] not in {"te betalen", "terug te betalen", "te ontvangen"}
+
+
 def test_a_bill_that_does_not_add_up():
     text = "zwemmen      12,00\nsoep      30,00\nbus      15,00\nTOTAAL      67,00 euro\n"
     (rows,) = bills(text)

@@ -8,12 +8,13 @@ from pathlib import Path
 import pytest
 import yaml
 
-from assistant.letters.amounts import find_amounts, parse_amount
+from assistant.letters.amounts import find_amounts
 from assistant.letters.appointment import find_meeting
 from assistant.letters.clean import clean
 from assistant.letters.dates import find_dates
 from assistant.letters.keep import find_numbers
 from assistant.letters.letter_date import find_letter_date
+from assistant.letters.money import parse_amount
 from assistant.letters.times import find_times
 from ingest.models import PageText, ReadFile
 
