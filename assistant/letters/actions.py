@@ -6,14 +6,12 @@ from collections.abc import Iterator
 from assistant.letters.catalogue import Step
 from assistant.letters.clean import quoted
 from assistant.letters.due import Due
+from assistant.letters.duties import HEADING, Duty, find_duties, in_plain
 from assistant.letters.kind import headline
 from assistant.letters.patterns import letter_language, pattern
 from assistant.letters.reading import Reading
 from assistant.letters.requests import (
-    HEADING,
     Request,
-    asks_something,
-    find_questions,
     find_requests,
     in_dutch,
     shortened,
@@ -24,8 +22,10 @@ from assistant.plain import Span
 from assistant.sentences import load_sentences
 
 ARGUED = {"appeal", "object"}
-MOST_QUESTIONS, MOST_MORE = 4, 3
-"""Literal sentences that ask something: for a letter of an unknown kind, and beside what was understood of another."""
+MOST = 8
+"""Actions of one letter: more is not read."""
+STEM, SAME = 4, 0.8
+"""Letters of a word that count, and the share of the words of a sentence that another must hold to say the same."""
 ROW = re.compile(r"\|")
 
 
@@ -33,16 +33,16 @@ def find_actions(reading: Reading) -> tuple[LetterAction, ...]:
     """All actions, each once: the appointment, the terms, the other requests, our advice."""
     if reading.sender.kind in {"phishing", "reclame"}:
         return tuple(_advice(reading, set()))
-    requests = find_requests(reading.text, meeting=reading.meeting is not None)
+    duties = find_duties(reading.text, reading.language)
+    requests = find_requests(reading.text, reading.language, meeting=reading.meeting is not None)
     requests = _with_its_term(reading, requests)
-    found = [*_meeting(reading), *_terms(reading, requests)]
+    found = [*_meeting(reading), *_terms(reading, requests, duties)]
     said = {due.topic for due in reading.due} | {request.topic for request in requests}
     said |= {"absent"} if "tell" in said else set()
-    found += _requests(reading, requests)
-    unknown = reading.kind is None or reading.kind.extra or reading.sender.kind in QUIET
-    found += _questions(reading, found, unknown=unknown)
-    found += _advice(reading, said)
-    return tuple({action.text: action for action in reversed(found)}.values())[::-1]
+    found += _requests(reading, requests, duties)
+    found += _duties(reading, found, sorted(duties, key=lambda duty: duty.force == "may"))
+    found += [*_subject(reading), *_advice(reading, said)]
+    return tuple({action.text: action for action in reversed(found)}.values())[::-1][:MOST]
 
 
 def _with_its_term(reading: Reading, requests: list[Request]) -> list[Request]:
@@ -63,11 +63,15 @@ def _meeting(reading: Reading) -> Iterator[LetterAction]:
         yield LetterAction(text=text, quote=reading.meeting.quote, page=page)
 
 
-def _terms(reading: Reading, requests: list[Request]) -> Iterator[LetterAction]:
+def _terms(reading: Reading, requests: list[Request], duties: list[Duty]) -> Iterator[LetterAction]:
     for due in reading.due:
         listed = next((r.what for r in requests if r.what and r.sentence == due.sentence), None)
-        text = _of_proof(due, reading) or _argued(due, reading)
+        argued = _argued(due, reading)
+        text = _of_proof(due, reading) or argued
         text = text or (None if listed else _literal(due, reading)) or due_words(due, reading)
+        duty = next((duty for duty in duties if _holds(duty, due.sentence)), None)
+        if duty and not listed and not argued and '"' not in text:
+            text = f"{text} {_own_words(duty, text, reading)}"
         if listed:
             text = f'{text} {load_sentences().say("request.listed", what=listed)}{_translated(listed, reading)}'
         yield LetterAction(
@@ -114,45 +118,93 @@ def _names(words: str, due: Due) -> bool:
     return re.search(words, due.sentence.text, re.IGNORECASE) is not None
 
 
-def _requests(reading: Reading, requests: list[Request]) -> Iterator[LetterAction]:
-    say = load_sentences()
+def _requests(reading: Reading, requests: list[Request], duties: list[Duty]) -> Iterator[LetterAction]:
+    """One action for each sentence: what we understood of it, then its own words where they say more."""
     taken = {due.sentence for due in reading.due}
     early = any(due.topic == "tell" and _of_proof(due, reading) is None for due in reading.due)
+    by_place: dict[Span, list[Request]] = {}
+    by_span = {duty.span: duty for duty in duties}
     for request in requests:
-        if (request.what and request.sentence in taken) or (early and request.topic == "absent"):
-            continue
-        key = f"request.{request.topic}"
-        text = f"{say.say(key, what=request.what)}{_translated(request.what, reading)}" if request.what else say[key]
-        yield LetterAction(
-            text=text, who="client", quote=quoted(request.sentence), page=reading.text.page_at(request.sentence.start)
-        )
+        if not ((request.what and request.sentence in taken) or (early and request.topic == "absent")):
+            duty = next((duty for duty in duties if _holds(duty, request.sentence)), None)
+            by_place.setdefault(duty.span if duty else request.sentence, []).append(request)
+    for span, rows in by_place.items():
+        duty = by_span.get(span)
+        text = " ".join(dict.fromkeys(_request_words(row, reading) for row in rows))
+        if duty and not any(row.what for row in rows) and not any(_holds(duty, sentence) for sentence in taken):
+            text = f"{text} {_own_words(duty, text, reading)}"
+        yield LetterAction(text=text, who="client", quote=quoted(span), page=reading.text.page_at(span.start))
 
 
-def _is_shown(what: str, quotes: set[str], shown: str) -> bool:
-    """Whether the words, or the sentence behind a question in them, stand in an action already."""
-    answer = what.rpartition("? ")[2]
-    return answer in quotes or answer.strip(" -.;") in shown
+def _own_words(duty: Duty, said: str, reading: Reading) -> str:
+    """The words of the letter behind what we `said` of them: the other plain verbs first, then the papers in Dutch."""
+    say = load_sentences()
+    plain = [say[row] for row in duty.plain if say[row].split()[0].strip(".") not in re.findall(r"\w+", said)]
+    return f"{' '.join([*plain, say.say('request.listed', what=shortened(duty.what))])}{_glossed(duty.what, reading)}"
+
+
+def _request_words(request: Request, reading: Reading) -> str:
+    say, key = load_sentences(), f"request.{request.topic}"
+    return f"{say.say(key, what=request.what)}{_translated(request.what, reading)}" if request.what else say[key]
+
+
+def _holds(duty: Duty, sentence: Span) -> bool:
+    return duty.span.start <= sentence.start < duty.span.end
+
+
+def _is_shown(duty: Duty, quotes: set[str], shown: str) -> bool:
+    """Whether an action says this already: its points, its sentence, or nearly all of its words."""
+    if duty.points:
+        return duty.points.strip(" .;") in shown
+    if quoted(duty.span) in quotes or duty.what.strip(" -.;") in shown:
+        return True
+    stems, there = _stems(duty.what), _stems(shown)
+    return len(stems & there) >= SAME * len(stems)
+
+
+def _stems(text: str) -> set[str]:
+    return {word[:STEM] for word in re.findall(r"\w{3,}|\d+", text.lower())}
 
 
 def _translated(what: str, reading: Reading) -> str:
-    """The papers of a French letter in Dutch, behind its own words."""
+    """What the words of a French letter mean in Dutch, behind its own words."""
     names = in_dutch(what) if reading.language == "fr" else None
     return f" {load_sentences().say('request.in-dutch', what=names)}" if names else ""
 
 
-def _questions(reading: Reading, found: list[LetterAction], *, unknown: bool) -> Iterator[LetterAction]:
-    """What the letter asks in its own words, except what was understood; its subject too when its kind is unknown."""
-    known = {action.quote for action in found}
-    shown = " ".join(action.text for action in found)
-    subject = headline(reading.text.text)
-    if subject and unknown:
+def _glossed(what: str, reading: Reading) -> str:
+    """The same, or in plain Dutch what the hard names of people and things mean."""
+    if reading.language == "fr":
+        return _translated(what, reading)
+    names = in_plain(what)
+    return f" {load_sentences().say('request.in-plain', what=names)}" if names else ""
+
+
+def _duties(reading: Reading, found: list[LetterAction], duties: list[Duty]) -> Iterator[LetterAction]:
+    """What the letter asks besides, in its own words with plain verbs before them."""
+    shown, quotes = " ".join(action.text for action in found), {action.quote for action in found}
+    for duty in duties:
+        if _is_shown(duty, quotes, shown):
+            continue
+        text = f"{_duty_words(duty)}{_glossed(duty.what, reading)}"
+        shown = f"{shown} {duty.what}"
+        yield LetterAction(text=text, quote=quoted(duty.span), page=reading.text.page_at(duty.span.start))
+
+
+def _duty_words(duty: Duty) -> str:
+    say, what = load_sentences(), shortened(duty.what)
+    if not duty.plain:
+        return say.say("request.asks" if duty.force == "must" else "request.says", what=what)
+    key = "request.if" if duty.conditional else f"request.{duty.force}"
+    return say.say(key, how=" ".join(say[row] for row in duty.plain), what=what)
+
+
+def _subject(reading: Reading) -> Iterator[LetterAction]:
+    """The subject of a letter whose kind is unknown."""
+    unknown = reading.kind is None or reading.kind.extra or reading.sender.kind in QUIET
+    subject = headline(reading.text.text) if unknown else None
+    if subject:
         yield LetterAction(text=load_sentences().say("request.subject", what=subject), quote=subject)
-    asked = [span for span in find_questions(reading.text) if quoted(span) not in known]
-    asked = [span for span in asked if not _is_shown(quoted(span), known, shown)]
-    for span in asked[: MOST_QUESTIONS if unknown else MOST_MORE]:
-        key = "request.asks" if asks_something(quoted(span)) else "request.says"
-        text = load_sentences().say(key, what=shortened(quoted(span)))
-        yield LetterAction(text=text, quote=quoted(span), page=reading.text.page_at(span.start))
 
 
 def _advice(reading: Reading, said: set[str]) -> Iterator[LetterAction]:

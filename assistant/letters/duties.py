@@ -1,0 +1,210 @@
+"""What each clause of a letter wants: who must act, and whether that must or may be done.
+
+A sentence is cut into clauses. A clause asks something when one of the kernels of `duties.yaml` stands in it (a
+command, "u dient", "is te betalen", "hebben wij nodig") and neither an office nor somebody else is the one to act.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from typing import Any, Literal, NamedTuple
+
+from assistant.letters.clean import CleanText, quoted
+from assistant.letters.lists import points_below
+from assistant.letters.patterns import compiled, letter_language, pattern
+from assistant.plain import Span
+
+Force = Literal["must", "may"]
+HEADING = 20
+"""Characters: a greeting stands below at least a name."""
+SHORT_ANSWER = 25
+"""Characters: what stands behind a question and is no answer to it, such as thanks."""
+LONGEST_BEFORE = 240
+"""Characters of the sentence before, shown where a clause points back to it."""
+PLAIN = 3
+"""How many plain verbs are put before the words of the letter."""
+STRONG = {
+    "polite", "ask", "asked", "duty", "second_person", "polite_wish", "passive_duty", "question", "exception",
+    "money_here", "time_to", "remind", "from_you", "not_there", "bears", "people_act", "who", "if_you",
+}  # fmt: skip
+"""Kernels that name the reader themselves: they count where somebody else is the subject of the clause too."""
+CLEAR = {"command", "polite", "ask", "asked", "open_command", "exception"}
+"""Kernels that count beside a clause that says that nothing is needed."""
+
+
+POINT = re.compile(r"^\s*(?:[-–•*▪●>→✓☐☒☑□]|\[\s?[xX✓]?\s?\]|\(?\d{1,2}[.)°])\s+")
+"""The mark of a point of a list."""
+
+
+class Duty(NamedTuple):
+    """A sentence, or a question with its answer, that wants something; `what` = its clauses in its own words."""
+
+    span: Span
+    what: str
+    force: Force
+    conditional: bool
+    plain: tuple[str, ...]
+    """Keys of sentences that say in plain words what the verbs of the office mean."""
+    end: int
+    """Where its list ends, or its own end."""
+    points: str = ""
+    """The points of its list, joined; they stand in `what` too."""
+
+
+def find_duties(letter: CleanText, language: str | None) -> list[Duty]:
+    """All duties below the greeting, in the order of the letter."""
+    tongue = "fr" if language == "fr" else "nl"
+    greeting = pattern("layout", "salutation").search(letter.text, HEADING)
+    spans = [span for span in letter.sentences if span.start >= (greeting.end() if greeting else 0)]
+    units = list(with_answers(letter.text, spans))
+    found: list[Duty] = []
+    for index, unit in enumerate(units):
+        if found and unit.start < found[-1].end:
+            continue
+        duty = _duty(letter, unit, tongue)
+        if duty is None:
+            continue
+        before = units[index - 1] if index else None
+        if before and len(before.text) <= LONGEST_BEFORE and _has(_rules(tongue)["points_back"], duty.what):
+            last = found[-1] if found else None
+            duty = _joined(duty, before, last)
+            found = found[:-1] if last and last.span.start == duty.span.start else found
+        found.append(duty)
+    return found
+
+
+def with_answers(text: str, spans: Sequence[Span]) -> Iterator[Span]:
+    """A question together with what to do then: "Gaf je de kaart al af? Bel ons dan even."."""
+    index = 0
+    while index < len(spans):
+        span, following = spans[index], spans[index + 1] if index + 1 < len(spans) else None
+        index += 1
+        if following and span.text.endswith("?") and "\n" not in text[span.end : following.start]:
+            yield Span(span.start, following.end, text[span.start : following.end])
+            index += 1
+        else:
+            yield span
+
+
+def force_of(clause: str, tongue: str) -> Force | None:
+    """Whether the reader must or may do what one clause says; None when it asks nothing of the reader."""
+    rules = _rules(tongue)
+    if _has(rules["never"], clause):
+        return None
+    kernels = set(_kernels(clause, tongue))
+    if _needs_nothing(clause, tongue):
+        kernels &= CLEAR
+        if not kernels & {"exception"} and not _asks_beside(clause, tongue):
+            return None
+    if _has(rules["other"], clause):
+        kernels &= STRONG
+    if kernels:
+        return "must"
+    return "may" if any(_has(words, clause) for words in rules["may"].values()) else None
+
+
+def is_of_another(text: str, language: str | None) -> bool:
+    """Whether a sentence asks nothing because somebody else acts in it, or because nothing is needed."""
+    tongue = "fr" if language == "fr" else "nl"
+    rules = _rules(tongue)
+    clauses = [part for part in re.split(rules["split"], text, flags=re.IGNORECASE) if part.strip()]
+    if any(force_of(clause, tongue) for clause in clauses):
+        return False
+    blocked = (rules["other"], rules["never"])
+    return any(_has(words, part) for words in blocked for part in clauses) or any(
+        _needs_nothing(part, tongue) for part in clauses
+    )
+
+
+def _needs_nothing(clause: str, tongue: str) -> bool:
+    return any(_has(words, clause) for words in _rules(tongue)["nothing"].values())
+
+
+def in_plain(text: str) -> str | None:
+    """Plain names for the hard names of people and things in a Dutch text; None when it holds none."""
+    names = [str(row["say"]) for row in _rules("nl")["things"] if _has(row["words"], text)]
+    return ", ".join(name for name in names if name not in text) or None
+
+
+def _asks_beside(clause: str, tongue: str) -> bool:
+    """Whether the rest of the clause, without the part that needs nothing, is a request."""
+    parts = [part for part in re.split(r",\s+", clause) if not _needs_nothing(part, tongue)]
+    return any(CLEAR & set(_kernels(part, tongue)) for part in parts)
+
+
+def _kernels(clause: str, tongue: str) -> Iterator[str]:
+    """The names of the kernels in a clause; of a question only those of a question."""
+    rules = _rules(tongue)
+    question, mark, answer = clause.rpartition("?")
+    for name, words in rules["must"].items():
+        if name in {"question", "act_question"}:
+            asked = question.rpartition(". ")[2]
+            wanted = name == "question" and _has(rules["request_question"], asked)
+            if mark and (wanted or len(answer.strip()) < SHORT_ANSWER) and _has(words, asked + mark):
+                yield name
+        elif name == "turned":
+            state = compiled(rules["turned_state"])
+            if any(not state.search(match.group()) for match in compiled(words).finditer(answer)):
+                yield name
+        elif _has(words, answer):
+            yield name
+
+
+def _duty(letter: CleanText, unit: Span, tongue: str) -> Duty | None:
+    rules, text = _rules(tongue), quoted(unit)
+    clauses = [part for part in re.split(rules["split"], text, flags=re.IGNORECASE) if part.strip()]
+    forces = [force_of(clause, tongue) for clause in clauses]
+    asking = [index for index, force in enumerate(forces) if force]
+    if not asking:
+        return None
+    first = asking[0] - 1 if asking[0] and clauses[asking[0] - 1].endswith("?") else asking[0]
+    last = clauses[asking[-1]]
+    what = POINT.sub("", text[text.index(clauses[first]) : text.rindex(last) + len(last)])
+    plain = _plain(" ; ".join(clauses[index] for index in asking), tongue)
+    points = points_below("" if POINT.match(text) else letter.text[unit.end :])
+    listed = "; ".join(points.what)
+    if listed:
+        what = f"{what.rstrip(' :.')}: {listed}"
+    force: Force = "must" if "must" in forces else "may"
+    return Duty(unit, what, force, _has(rules["condition"], what), plain, unit.end + points.end, listed)
+
+
+def _joined(duty: Duty, before: Span, last: Duty | None) -> Duty:
+    """The duty with the sentence to which it points back, whose own duty it then takes in."""
+    if last and last.span == before:
+        force: Force = "must" if "must" in {last.force, duty.force} else "may"
+        plain = tuple(dict.fromkeys([*last.plain, *duty.plain]))[:PLAIN]
+        span = Span(last.span.start, duty.span.end, f"{last.span.text} {duty.span.text}")
+        return Duty(span, f"{last.what} {duty.what}", force, last.conditional, plain, duty.end)
+    return duty._replace(what=f"{quoted(before)} {duty.what}")
+
+
+def _plain(asked: str, tongue: str) -> tuple[str, ...]:
+    """Plain sentences for the verbs of what is asked, without the parts in which the office itself acts."""
+    rules = _rules(tongue)
+    parts = re.split(r"(?<=[,?:.])\s+", asked)
+    mine = " ".join(part for part in parts if not _has(rules["office_part"], part) or set(_kernels(part, tongue)))
+    return tuple([str(row["say"]) for row in rules["plain"] if _has(row["words"], mine)][:PLAIN])
+
+
+def _has(words: str, text: str) -> bool:
+    return compiled(words).search(text) is not None
+
+
+@cache
+def _rules(tongue: str) -> dict[str, Any]:
+    """The grammar of one language, every «piece» in its patterns filled in."""
+    rules = dict(letter_language("duties")[tongue])
+    pieces: dict[str, str] = {}
+    for name, words in rules.pop("pieces").items():
+        pieces[name] = _filled(words, pieces)
+    filled: dict[str, Any] = _filled(rules, pieces)
+    return filled
+
+
+def _filled(value: Any, pieces: Mapping[str, str]) -> Any:
+    if isinstance(value, dict):
+        return {key: _filled(item, pieces) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_filled(item, pieces) for item in value]
+    return re.sub(r"«(\w+)»", lambda match: pieces[match[1]], value)
