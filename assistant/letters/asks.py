@@ -15,7 +15,7 @@ def asks_reader(sentence: Span, start: int, end: int, *, once: bool = False, bef
     """
     text = sentence.text
     clause = _clause(text, start - sentence.start, end - sentence.start)
-    if _another_acts(text[: end - sentence.start], before):
+    if another_acts(text[: end - sentence.start], before):
         return False
     standing = not once and pattern("terms", "standing").search(clause)
     if standing or pattern("terms", "not_now").search(clause):
@@ -33,7 +33,7 @@ def _clause(text: str, start: int, end: int) -> str:
     return text[left : late.start() if late else right]
 
 
-def _another_acts(lead: str, before: str) -> bool:
+def another_acts(lead: str, before: str) -> bool:
     """Whether the words up to the term give it to somebody else: an employer, a bank, a doctor; "he" is one of them."""
     if pattern("terms", "reader_joins").search(lead):
         return False

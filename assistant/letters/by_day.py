@@ -18,13 +18,14 @@ def must_be_there(sentence: Span, found: FoundDate) -> bool:
     """Whether the clause around the date asks that something is done or has arrived on that day."""
     clause = _clause(sentence.text, found.start - sentence.start, found.end - sentence.start)
     lead = clause[: clause.index(PLACE)]
-    if lead.strip() and not just_before("terms", "on_day").search(lead):
+    behind = pattern("terms", "state_behind").match(clause, clause.index(PLACE) + 1)
+    if lead.strip() and not behind and not just_before("terms", "on_day").search(lead):
         return False
     if _has("not_by_day", clause):
         return False
     done = _has("done", clause)
     asked = _has("needs", clause) or _has("unless", clause) or _has("only_if", clause)
-    return (done and asked) or _has("awaited", clause)
+    return (done and asked) or any(_has(key, clause) for key in ("awaited", "defaults", "delivers"))
 
 
 def _clause(text: str, start: int, end: int) -> str:

@@ -18,7 +18,7 @@ from assistant.deadlines import (
     sum_of_day,
     sum_of_term,
 )
-from assistant.letters.asks import asks_reader, topic_of
+from assistant.letters.asks import another_acts, asks_reader, topic_of
 from assistant.letters.by_day import must_be_there
 from assistant.letters.clean import CleanText, quoted
 from assistant.letters.dates import FoundDate, find_dates
@@ -199,7 +199,8 @@ def _dated(letter: CleanText, dates: Sequence[FoundDate], setting: Setting) -> I
             # "Weten vóór die datum" behind a last day or a meeting sets no term of its own.
             continue
         sentence = letter.sentence_at(found.start)
-        opening = _opening(letter, sentence, found, listed if index and dates[index - 1] is listed else None)
+        first = listed if index and dates[index - 1] is listed else None
+        opening = _opening(letter, sentence, found, first, setting.appointment)
         if opening is None:
             continue
         listed = found
@@ -208,13 +209,18 @@ def _dated(letter: CleanText, dates: Sequence[FoundDate], setting: Setting) -> I
         yield Due(_fixed(found, opening, quoted(sentence), setting), topic, found.start, sentence)
 
 
-def _opening(letter: CleanText, sentence: Span, found: FoundDate, listed: FoundDate | None) -> str | None:
+def _opening(
+    letter: CleanText, sentence: Span, found: FoundDate, listed: FoundDate | None, meeting: date | None
+) -> str | None:
     """The words that make the date a last day for the reader, or what stands for them; None when it is none."""
     opening = opening_of(letter, found, sentence)
     if opening is None and listed and continues_list(letter.text, listed, found):
         opening = LISTED
     if opening in {PAST, FROM} or (opening and _asks(letter, sentence, found.start, found.end, dated=True)):
         return opening
+    before = letter.sentence_at(max(sentence.start - 2, 0))
+    if found.day == meeting or another_acts(letter.text[sentence.start : found.end], before.text):
+        return None
     return (opening or ON_DAY) if must_be_there(sentence, found) else None
 
 

@@ -91,6 +91,9 @@ def _begins(before: str, after: str, match: re.Match[str]) -> int:
             letter_language("terms")["length"], before[: opening.start()], re.IGNORECASE
         )
         return 0 if weak or long else len(before) - opening.start()
+    late = just_before("terms", "late_within").search(before)
+    if late and pattern("terms", "too_late").match(after):
+        return len(before) - late.start()
     # "de derde werkdag volgend op" is where a term starts, not a term.
     counted = match["number"] and match["number"].lower() not in ordinal_words()
     if counted and match.end("number") == match.end("whole") and pattern("terms", "after_only").match(after):
@@ -102,6 +105,8 @@ def _only_over(lead: str, opening: str, after: str) -> bool:
     """Whether "na afloop van" says when something new begins, not when it is too late."""
     language = letter_language("terms")
     if re.match(language["once_over"], opening, re.IGNORECASE) is None or pattern("terms", "too_late").match(after):
+        return False
+    if pattern("terms", "final").search(lead):
         return False
     first = re.search(language["begins_clause"], lead) is not None
     return not first or re.match(language["then_again"], after, re.IGNORECASE) is not None

@@ -129,6 +129,9 @@ def test_phones(text, phones):
         ("OCMW\nKenmerk 12   4 november 2026\n\nMevrouw,\ntekst", DAY),
         ("Afspraak op dinsdag 24 november 2026 om 10 uur\n\nBeste,\nkom.", None),
         ("Betreft: wet van 26 mei 2002\n\nGeachte heer,\ntekst", None),
+        ("PROCES-VERBAAL VAN BESLAG\n\nWoensdag 4 november 2026, 14 uur 10. Kantoor Nollet.\n\nBeslag gelegd.", DAY),
+        ("Het jaar tweeduizend zesentwintig, op vier november, om 9 uur,\n\nheb ik betekend", DAY),
+        ("Proces-verbaal van 3 oktober 2026\n\nGeachte heer,\ntekst", None),
     ],
 )
 def test_letter_date(text, day):
