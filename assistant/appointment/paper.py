@@ -9,6 +9,9 @@ from assistant.paper import Note, Part, Row, call_sheet, sheet_pdf
 from assistant.sentences import load_sentences
 
 EMPTY_ROWS = 4
+PRACTICE, BARRIERS, REQUESTS, LINES, EFFECTS, DUTIES = 5, 6, 12, 3, 4, 6
+"""What fits on the two pages behind: questions to practise, barriers, requests over all of them, lines of what I can
+and may expect, effects of small steps, duties. What the talk itself asks stands first in each: it is not left out."""
 
 
 def sheet_paper(sheet: AppointmentSheet, agreed: Sequence[Agreed] = ()) -> bytes:
@@ -48,27 +51,53 @@ def _to_write(sheet: AppointmentSheet, agreed: Sequence[Agreed]) -> Iterator[Par
 
 
 def _background(sheet: AppointmentSheet) -> Iterator[Part]:
-    """What one reads and practises at home: it stays there."""
+    """What one reads and practises at home, on two pages: what does not fit is said to stand on the screen."""
     say = load_sentences()
     example = say["appointment.paper.example"]
-    practice = tuple(Row(text=r.question, notes=(Note(label=example, text=r.example),)) for r in sheet.practice)
-    steps = tuple(map(_step, sheet.small_steps))
-    lead = say["appointment.paper.background.lead"]
-    yield Part(title=say["appointment.paper.background"], picture="info", rows=(lead,), wide=True, new_page=True)
-    yield Part(title=say["appointment.paper.practice"], picture="speech", rows=practice, wide=True)
-    yield _barriers(sheet)
-    yield Part(title=say["appointment.paper.strengths"], picture="heart", rows=sheet.strengths)
-    yield Part(title=say["appointment.paper.expect"], picture="info", rows=sheet.expect)
-    yield Part(title=say["appointment.paper.steps"], picture="stairs", rows=steps, wide=True)
-    yield Part(title=say["appointment.paper.duties"], picture="alert", rows=sheet.duties, wide=True)
+    asked = sheet.practice[:PRACTICE]
+    practice = tuple(Row(text=r.question, notes=(Note(label=example, text=r.example),)) for r in asked)
+    steps = tuple(map(_step, sheet.small_steps[: _steps(sheet)]))
+    requests = _spread(sheet.barriers)
+    lead = (say["appointment.paper.background.lead"], *_left_out(sheet, len(requests)))
+    title = say["appointment.paper.background"]
+    yield Part(title=title, picture="info", rows=lead, wide=True, new_page=True, tight=True)
+    yield Part(title=say["appointment.paper.practice"], picture="speech", rows=practice, wide=True, tight=True)
+    yield _barriers(requests)
+    yield Part(title=say["appointment.paper.strengths"], picture="heart", rows=sheet.strengths[:LINES], tight=True)
+    yield Part(title=say["appointment.paper.expect"], picture="info", rows=sheet.expect[:LINES], tight=True)
+    yield Part(title=say["appointment.paper.steps"], picture="stairs", rows=steps, wide=True, tight=True)
+    duties = sheet.duties[:DUTIES]
+    yield Part(title=say["appointment.paper.duties"], picture="alert", rows=duties, wide=True, tight=True)
 
 
-def _barriers(sheet: AppointmentSheet) -> Part:
+def _spread(requests: Sequence[BarrierRequest]) -> list[BarrierRequest]:
+    """As many requests as fit, the same number for each barrier; those to this office stand first."""
+    groups = [list(rows) for _, rows in groupby(requests, key=lambda row: row.barrier)][:BARRIERS]
+    each = REQUESTS // max(1, len(groups))
+    return [row for rows in groups for row in rows[:each]]
+
+
+def _steps(sheet: AppointmentSheet) -> int:
+    """How many small steps fit: while the income is not known each step has an effect for every income."""
+    return max(1, EFFECTS // max(1, *(len(step.effects) for step in sheet.small_steps), 1))
+
+
+def _left_out(sheet: AppointmentSheet, requests: int) -> tuple[str, ...]:
+    """A sentence when something does not fit."""
+    sizes = (
+        (len(sheet.practice), PRACTICE), (len(sheet.barriers), requests), (len(sheet.strengths), LINES),
+        (len(sheet.expect), LINES), (len(sheet.small_steps), _steps(sheet)), (len(sheet.duties), DUTIES),
+    )  # fmt: skip
+    is_short = any(size > most for size, most in sizes)
+    return (load_sentences()["appointment.paper.background.more"],) if is_short else ()
+
+
+def _barriers(requests: Sequence[BarrierRequest]) -> Part:
     rows = []
-    for barrier, requests in groupby(sheet.barriers, key=lambda row: row.barrier):
-        rows.append(Row(text=barrier, notes=tuple(map(_request, requests))))
+    for barrier, asked in groupby(requests, key=lambda row: row.barrier):
+        rows.append(Row(text=barrier, notes=tuple(map(_request, asked))))
     title = load_sentences()["appointment.paper.barriers"]
-    return Part(title=title, picture="flag", rows=tuple(rows), wide=True)
+    return Part(title=title, picture="flag", rows=tuple(rows), wide=True, tight=True)
 
 
 def _request(row: BarrierRequest) -> Note:
@@ -81,6 +110,6 @@ def _step(step: SmallStep) -> Row:
     say = load_sentences()
     notes = [Note(label=say["appointment.paper.sentence"], text=step.say)]
     for row in step.effects:
-        notes.append(Note(label=f"{row.income}:", text=row.effect))
-        notes.append(Note(label=say["appointment.paper.tell"], text=row.tell))
+        tell = f"{say['appointment.paper.tell']} {row.tell}."
+        notes.append(Note(label=f"{row.income}:", text=f"{row.effect} {tell}"))
     return Row(text=step.step, notes=tuple(notes))

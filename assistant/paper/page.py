@@ -76,7 +76,7 @@ def _faces() -> str:
 
 
 def _part(part: Part) -> str:
-    names = {"long": _lines(part) > LONG, "two": part.columns == 2, "new-page": part.new_page}
+    names = {"long": _lines(part) > LONG, "two": part.columns == 2, "new-page": part.new_page, "tight": part.tight}
     css = " ".join(name for name, holds in names.items() if holds)
     head = f"<h2>{_picture(part.picture)}{escape(part.title)}</h2>" if part.title else ""
     body = _grid(part) if part.look == "grid" else _list(part)

@@ -48,3 +48,4 @@ class Part(Model):
     wide: bool = False
     columns: Literal[1, 2] = 1
     new_page: bool = False
+    tight: bool = Field(default=False, description="less room between rows, and it may run over pages: to read at home")

@@ -39,4 +39,21 @@ def test_what_one_holds_in_the_hand_is_one_page_and_the_main_part_two(kind: str)
     for words in (*sheet.before_signing, "Na het gesprek"):
         assert words in main, words
     assert pages[2].startswith("Achtergrond")
-    assert all(row.request in " ".join(pages[2:]) for row in sheet.barriers)
+    behind = " ".join(pages[2:])
+    assert len(pages) <= 4
+    shown = [row for row in sheet.barriers if row.request in behind]
+    assert {row.barrier for row in shown} == {row.barrier for row in sheet.barriers}
+    assert sheet.barriers[0] in shown
+    assert ("De rest staat op het scherm" in behind) == (shown != list(sheet.barriers))
+
+
+def test_who_ticks_everything_gets_four_pages_and_is_told_where_the_rest_is() -> None:
+    pytest.importorskip("weasyprint")
+    forms = load_forms()
+    answers = {"soort": "afsprakenblad", "drempels": [row.id for row in forms.barriers], "inkomen": "werkloos",
+               "wil": [row.id for row in forms.wants], "sterk": list(forms.strengths)}  # fmt: skip
+    sheet = prepare_appointment(answers, load_corpus(today=TODAY), TODAY)
+    pages = [" ".join(page.extract_text().split()) for page in PdfReader(BytesIO(sheet_paper(sheet))).pages]
+    assert len(pages) <= 4
+    assert "De rest staat op het scherm" in pages[2]
+    assert all(duty in " ".join(pages[2:]) for duty in sheet.duties[:4]), "what the talk itself asks"
