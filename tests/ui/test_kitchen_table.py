@@ -258,6 +258,26 @@ def test_what_one_door_hears_no_other_asks(browser: Browser, real_address: str) 
     context.close()
 
 
+def test_the_municipality_is_asked_once_and_known_at_every_door(browser: Browser, real_address: str) -> None:
+    page, context, _ = open_page(browser, real_address, "rechten")
+    page.click("#rechten [data-action=begin]")
+    page.click("#rechten button:has-text('Overslaan')")
+    page.click("#rechten [data-action=show]")
+    page.click("#rechten .known [data-action=place]")
+    expect(page.locator("#gemeente-rechten")).to_be_focused()
+    page.fill("#gemeente-rechten", "Gent")
+    page.click("#rechten .known [data-action=place]")
+    expect(page.locator("#rechten .known")).to_contain_text("Je woont in: Gent")
+    page.goto(f"{real_address}/#stap-voor-stap")
+    page.click("[data-value=leefloon-aanvragen]")
+    for _ in range(4):
+        stamp = page.locator("#stap-voor-stap [data-stamp]").first.get_attribute("data-stamp")
+        page.click("#stap-voor-stap button:has-text('Overslaan')")
+        expect(page.locator(f"#stap-voor-stap [data-stamp='{stamp}']")).to_have_count(0)
+    expect(page.locator("#stap-voor-stap .checklist .known")).to_contain_text("Je woont in: Gent")
+    context.close()
+
+
 def press_on(page: Page, selector: str, key: str = "Enter") -> None:
     """Walk with Tab to the thing that `selector` names, then press."""
     for _ in range(80):

@@ -20,7 +20,7 @@ HOLES = {
     "phone": "112", "level": "A2", "date": "14 januari", "door": "Brief", "publisher": "VDAB", "rule": "14 dagen",
     "start": "14 januari", "term": "14 dagen", "where": "VDAB", "weekday": "dinsdag", "day": "14 januari",
     "month": "januari", "year": 2027, "time": "14 uur", "hour": 14, "minute": "30", "name": "e5",
-    "body": "VDAB", "who": "je vakbond", "extra": "llm",
+    "body": "VDAB", "who": "je vakbond", "extra": "llm", "place": "Gent",
 }  # fmt: skip
 ROOT = Path(__file__).resolve().parents[2]
 

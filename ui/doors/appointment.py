@@ -33,7 +33,7 @@ def draw(wegwijs: Desk, text: Text, today: Callable[[], date], scenes: Scenes, c
         action, value = str(event.action), str(event.value or "")
         if action == "look" and not at_start(before):
             return gr.skip(), before, session
-        after, sessions = [before], [chain.awake(session)]
+        after, sessions = [before], [chain.told_place(chain.awake(session), action, value, request)]
 
         def work() -> str:
             moved = desk.move(before, action, value, chain.known(sessions[0]))

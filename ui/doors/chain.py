@@ -6,11 +6,18 @@ import gradio as gr
 
 from assistant.known import Facts
 from ingest.errors import WegwijsError
+from ui.doors.steps_services import LONGEST_PLACE
 from ui.doors.steps_session import Session, Shelf
+from ui.render.known import PLACE_CLICK
 from ui.scenes import Scenes
 
 MY_STEPS = "mijn-stappen"
 MUNICIPALITY, HELPER = "gemeente", "outreacher"
+
+
+def place_of(facts: Facts) -> str:
+    """The municipality; empty when it is not known."""
+    return " ".join(facts.get(MUNICIPALITY, ()))
 
 
 def result(html: str) -> gr.HTML:
@@ -42,6 +49,11 @@ class Chain:
             click, inputs=[state, self.state], outputs=[shown, state, self.state], api_visibility="private",
             show_progress="hidden",
         )  # fmt: skip
+
+    def told_place(self, session: Session, action: str, value: str, request: gr.Request) -> Session:
+        """The session after a click of any door that says where somebody lives; any other click tells nothing here."""
+        place = value.strip()[:LONGEST_PLACE]
+        return self.learn(session, {MUNICIPALITY: (place,)}, request) if action == PLACE_CLICK and place else session
 
     def learn(self, session: Session, facts: Facts, request: gr.Request) -> Session:
         """Remember what was answered; a kept dossier is saved at once."""

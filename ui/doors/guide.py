@@ -12,7 +12,7 @@ from assistant.models import OpenQuestion, Walk
 from assistant.paper import checklist_sheet
 from ingest.errors import BadInput
 from ui.desk import Desk
-from ui.doors.chain import Chain, result
+from ui.doors.chain import Chain, place_of, result
 from ui.doors.steps_session import Session
 from ui.render import walk as render
 from ui.render.files import File, download
@@ -61,7 +61,8 @@ class Guide:
         walk, journey = self._past_known(journey, filled)
         question = _next_question(walk, journey)
         if question is None:
-            return render.checklist(walk, journey.asked, journey.known, self._today(), self._text), journey
+            day, place = self._today(), place_of(facts)
+            return render.checklist(walk, journey.asked, journey.known, place, day, self._text), journey
         journey = journey._replace(asked={**journey.asked, question.id: question.ask}, now=question.id)
         before = filled.marked.get(question.id, ()) or filled.sure.get(question.id, ())
         known = before[0] if len(before) == 1 else ""
@@ -124,7 +125,8 @@ def draw(wegwijs: Desk, text: Text, today: Callable[[], date], scenes: Scenes, c
         if action == "look":
             return gr.skip(), before, session
         after = [before]
-        session = chain.learn(chain.awake(session), heard(before, action, value), request)
+        session = chain.told_place(chain.awake(session), action, value, request)
+        session = chain.learn(session, heard(before, action, value), request)
         facts = chain.known(session)
 
         def work() -> str:

@@ -10,7 +10,7 @@ from assistant.dossier import Draft, draft_of_right, draft_of_walk
 from assistant.known import Facts, fill, told
 from assistant.models import RightRow
 from ui.desk import Desk
-from ui.doors.chain import Chain, result
+from ui.doors.chain import Chain, place_of, result
 from ui.doors.steps_session import Session
 from ui.render import rights as render
 from ui.render.known import KnownRow
@@ -63,7 +63,8 @@ class RightsDesk:
             return render.ask(self._questions[check.now], place, before, is_new, self._text, way_back)
         if check.done:
             rights = self._wegwijs.check_rights(check.answers)
-            return render.result(rights, list(self._questions.values()), self._titles, self._text)
+            home = place_of(facts)
+            return render.result(rights, list(self._questions.values()), self._titles, home, self._text)
         rows = [KnownRow(q.ask, _one(sure[q.id]), q.id) for q in self._questions.values() if q.id in sure]
         return render.intro(len(self._questions) - len(rows), rows, kept_as, self._text)
 
@@ -149,7 +150,8 @@ def draw(wegwijs: Desk, text: Text, today: Callable[[], date], scenes: Scenes, c
         if action == "look" and before != Check():
             return gr.skip(), before, session
         after = [before]
-        session = chain.learn(chain.awake(session), heard(before, action, value), request)
+        session = chain.told_place(chain.awake(session), action, value, request)
+        session = chain.learn(session, heard(before, action, value), request)
         facts = chain.known(session)
 
         def work() -> str:

@@ -9,6 +9,7 @@ from assistant.messages import message_docx
 from assistant.models import AppointmentSheet, MessageListing
 from ingest.errors import UnknownAnswer
 from ui.desk import Desk
+from ui.doors.chain import place_of
 from ui.doors.talk import (
     AGREED_ROWS,
     FORM,
@@ -29,11 +30,13 @@ from ui.doors.talk import (
 )
 from ui.render import appointment, appointment_sheet, messages
 from ui.render.files import File, download
-from ui.render.known import KnownRow
+from ui.render.known import KnownRow, place_box
 from ui.render.pieces import straight_to_my_steps
 from ui.text import Text
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+LOCAL_KIND = "ocmw"
+"""The kind of talk with an office of the municipality."""
 ON_SHEET = ("pdf", "ics", "steps", "messages", "practise", "practise-back")
 
 
@@ -74,7 +77,8 @@ class TalkDesk:
             asked = [row for screen in self._form.screens(talk) for row in self._form.on(screen)]
             known = self._rows(facts, talk.known)
             notes = appointment_sheet.Notes(talk.examples, talk.agreed, AGREED_ROWS, talk.wrong)
-            return above + appointment_sheet.sheet(sheet, asked, known, notes, self._text)
+            where = place_box(place_of(facts), FORM, self._text) if sheet.kind == LOCAL_KIND else ""
+            return above + where + appointment_sheet.sheet(sheet, asked, known, notes, self._text)
         if talk.page == "practice":
             rows = self._sheet(talk).practice
             return appointment_sheet.practise(rows, min(talk.number, len(rows) - 1), self._text)

@@ -7,7 +7,7 @@ from assistant.dossier import draft_of_walk
 from assistant.models import Walk, WalkStep
 from assistant.procedures import DO_NOT_KNOW, SKIP
 from ui.render.dates import days_left, leaf, spoken_answer, spoken_day, tone
-from ui.render.known import KnownRow, known_box
+from ui.render.known import KnownRow, known_box, place_box
 from ui.render.markup import button, esc, folded, icon, listing
 from ui.render.pieces import contacts, stamp, ticks, to_my_steps, tools, who_chip
 from ui.render.sources import sources
@@ -24,10 +24,13 @@ FACTS = (
 """Icon, text key, field of a step."""
 
 
-def checklist(walk: Walk, asked: Mapping[str, str], known: Sequence[str], today: date, text: Text) -> str:
+def checklist(
+    walk: Walk, asked: Mapping[str, str], known: Sequence[str], place: str, today: date, text: Text
+) -> str:
     """What to do, step by step; what is still unknown; the answers, each of which can be changed.
 
-    `known` = the questions that were not asked, since their answer is known: said above the steps.
+    `known` = the questions that were not asked, since their answer is known: said above the steps; `place` = the
+    municipality, asked beside the local offices when it is not known yet.
     """
     box = known_box((KnownRow(asked[n], spoken_answer(walk.answers[n], text), n) for n in known), text)
     steps = "".join(f"<li>{_step(step, today, text)}</li>" for step in walk.steps)
@@ -44,7 +47,7 @@ def checklist(walk: Walk, asked: Mapping[str, str], known: Sequence[str], today:
         f'<article class="card checklist" data-stamp="{stamp()}" data-read><div class="row apart"><div>'
         f'<p class="soft">{esc(text["guide.checklist"])}</p><h1 class="say" tabindex="-1">{esc(walk.title)}</h1></div>'
         f'{tools(text)}</div><p class="lead soft">{esc(text["guide.checklist_lead"])}</p>{box}'
-        f'<ol class="do steps">{steps}</ol>{ends}{_who_helps(walk, text)}{_answers(walk, asked, text)}</article>'
+        f'<ol class="do steps">{steps}</ol>{ends}{_who_helps(walk, place, text)}{_answers(walk, asked, text)}</article>'
         f'<div class="row next">{to_my_steps(draft_of_walk(walk, today), text)}'
         f"{button(text['button.print'], picture='printer', print='yes')}"
         f"{button(text['guide.paper'], picture='printer', action='paper')}"
@@ -94,8 +97,11 @@ def _term(step: WalkStep, today: date, text: Text) -> str:
     )
 
 
-def _who_helps(walk: Walk, text: Text) -> str:
-    return f"<h2>{esc(text['answer.contacts'])}</h2>{contacts(walk.contacts, text)}" if walk.contacts else ""
+def _who_helps(walk: Walk, place: str, text: Text) -> str:
+    if not walk.contacts:
+        return ""
+    where = place_box(place, "stappen", text) if any(row.local for row in walk.contacts) else ""
+    return f"<h2>{esc(text['answer.contacts'])}</h2>{contacts(walk.contacts, text)}{where}"
 
 
 def _answers(walk: Walk, asked: Mapping[str, str], text: Text) -> str:

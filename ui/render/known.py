@@ -11,7 +11,7 @@ from ui.render.markup import button, esc, folded, icon, listing
 from ui.render.steps_forms import box, form
 from ui.text import Text
 
-PLACE = "gemeente"
+PLACE, PLACE_CLICK = "gemeente", "place"
 DOORS = {"rights": "rechten", "appointment": "afspraak"}
 """Form that asks a fact -> the door with that form."""
 
@@ -31,6 +31,23 @@ def known_box(rows: Iterable[KnownRow], text: Text, *, level: int = 2) -> str:
         return ""
     head = f"<h{level}>{icon('check', 28)} {esc(text['known.title'])}</h{level}>"
     return f'<div class="known next">{head}<p class="soft say">{esc(text["known.lead"])}</p>{items}</div>'
+
+
+def place_box(place: str, door: str, text: Text) -> str:
+    """Where somebody lives, asked where it first matters and then known at every door; always to be changed.
+
+    `door` keeps the boxes of two doors apart. Not on paper.
+    """
+    name = f"gemeente-{door}"
+    keep = button(text["known.keep"], picture="check", action=PLACE_CLICK, value_from=name)
+    box = (
+        f'<label class="field" for="{name}"><b>{esc(text["known.municipality"])}</b></label><div class="row">'
+        f'<input type="text" id="{name}" maxlength="80" autocomplete="off" value="{esc(place)}">{keep}</div>'
+    )
+    if not place:
+        return f'<div class="known next">{box}<p class="soft">{esc(text["known.place_why"])}</p></div>'
+    said = f"<p>{icon('pin')} {esc(text['known.place'])} <b>{esc(place)}</b></p>"
+    return f'<div class="known next">{said}{folded(text["known.change"], box)}</div>'
 
 
 def known_mark(text: Text) -> str:

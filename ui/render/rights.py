@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from assistant.models import OpenQuestion, RightRow, Rights
 from assistant.rights import DO_NOT_KNOW, SKIP
-from ui.render.known import KnownRow, known_box, known_remark
+from ui.render.known import KnownRow, known_box, known_remark, place_box
 from ui.render.markup import ButtonLook, button, esc, folded, icon, listing
 from ui.render.pieces import choice, contact, contacts, stamp, ticks, tools
 from ui.render.sources import sources
@@ -59,11 +59,19 @@ def ask(
     )
 
 
-def result(rights: Rights, asked: Sequence[OpenQuestion], titles: Mapping[str, str], text: Text) -> str:
-    """The three groups, what is there already, and the answers, each of which can be changed."""
+def result(
+    rights: Rights, asked: Sequence[OpenQuestion], titles: Mapping[str, str], place: str, text: Text
+) -> str:
+    """The three groups, what is there already, and the answers, each of which can be changed.
+
+    `place` = the municipality, asked here when a right of it may fit and it is not known yet.
+    """
     groups = (
-        _likely(rights.likely, titles, text)
-        + folded(text.fill("rights.maybe_count", n=len(rights.maybe)), _rows(rights.maybe, titles, text), css="later")
+        (place_box(place, "rechten", text) if any(map(_is_local, (*rights.likely, *rights.maybe))) else "")
+        + _likely(rights.likely, titles, place, text)
+        + folded(
+            text.fill("rights.maybe_count", n=len(rights.maybe)), _rows(rights.maybe, titles, place, text), css="later"
+        )
         + folded(text["rights.not_now"], _not_now(rights.not_now, text))
         + folded(text["rights.have"], listing((esc(row.title) for row in rights.have), css="have"))
         + _team(rights, text)
@@ -119,20 +127,27 @@ def _box(option: str, checked: bool) -> str:
     return f'<label><input type="checkbox" value="{esc(option)}"{mark}><span>{esc(_capital(option))}</span></label>'
 
 
-def _likely(rows: Sequence[RightRow], titles: Mapping[str, str], text: Text) -> str:
+def _is_local(row: RightRow) -> bool:
+    return row.level == "local"
+
+
+def _likely(rows: Sequence[RightRow], titles: Mapping[str, str], place: str, text: Text) -> str:
     head = f'<h2 class="say">{esc(text["rights.likely"])}</h2>'
     if not rows:
         return f"{head}<p>{esc(text['rights.likely_none'])}</p>"
-    return head + _rows(rows, titles, text)
+    return head + _rows(rows, titles, place, text)
 
 
-def _rows(rows: Sequence[RightRow], titles: Mapping[str, str], text: Text) -> str:
-    return "".join(f'<section class="right">{_right(row, titles, text)}</section>' for row in rows)
+def _rows(rows: Sequence[RightRow], titles: Mapping[str, str], place: str, text: Text) -> str:
+    return "".join(f'<section class="right">{_right(row, titles, place, text)}</section>' for row in rows)
 
 
-def _right(row: RightRow, titles: Mapping[str, str], text: Text) -> str:
+def _right(row: RightRow, titles: Mapping[str, str], place: str, text: Text) -> str:
     """The name and what it gives in sight; the rest unfolds."""
-    chips = [text[f"rights.level.{row.level}"]] + ([text["rights.automatic"]] if row.automatic else [])
+    level = text[f"rights.level.{row.level}"]
+    if place and _is_local(row):
+        level = text.fill("rights.level.local_in", place=place)
+    chips = [level] + ([text["rights.automatic"]] if row.automatic else [])
     labels = " ".join(f'<span class="chip">{esc(chip)}</span>' for chip in chips)
     return (
         f'<h3 class="say">{esc(row.title)}</h3><p class="chips">{labels}</p><p class="say">{esc(row.gives)}</p>'

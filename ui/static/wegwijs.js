@@ -78,6 +78,13 @@
     return chosen.length ? chosen.join("; ") : null;
   }
 
+  /* The words in a box; an empty one gets the focus and gives null. */
+  function written(box) {
+    const words = box.value.trim();
+    if (!words) box.focus();
+    return words || null;
+  }
+
   /* An HTML component hands us its trigger; a click on [data-action] becomes a Gradio event. */
   function connect(element, trigger) {
     const panel = element.closest(".door-panel");
@@ -87,7 +94,7 @@
       const button = event.target.closest("[data-action]");
       if (!button) return;
       const boxes = button.dataset.valueFrom && document.getElementById(button.dataset.valueFrom);
-      const read = boxes?.matches("[data-many]") ? ticked : dayOf;
+      const read = boxes?.matches("input") ? written : boxes?.matches("[data-many]") ? ticked : dayOf;
       const value = boxes ? read(boxes) : button.dataset.value ?? "";
       if (value === null) return;
       happened(panel?.id);

@@ -61,7 +61,7 @@ def test_the_result_has_its_groups_and_never_says_no() -> None:
 
 def test_while_too_little_is_known_the_main_button_goes_on_with_the_questions() -> None:
     few = FakeDesk().check_rights({}).model_copy(update={"likely": ()})
-    html = result(few, list(few.open), {}, load_text())
+    html = result(few, list(few.open), {}, "", load_text())
     assert "We weten nog niet genoeg." in html
     assert 'class="btn main" data-action="begin"' in html
     assert html.count("btn main") == 1
@@ -115,3 +115,15 @@ def test_what_somebody_typed_is_shown_as_text() -> None:
     html, _ = clicked(BEGIN, ("answer", "<b>x</b>"), ("show", ""))
     assert "<b>x</b></b>" not in html
     assert "&lt;b&gt;x" in html
+
+
+def test_the_municipality_is_asked_once_where_a_local_right_may_fit() -> None:
+    found = FakeDesk().check_rights({})
+    local = [row.model_copy(update={"level": "local"}) for row in found.maybe]
+    rights = found.model_copy(update={"maybe": tuple(local)})
+    asked = result(rights, (), {}, "", load_text())
+    assert "In welke gemeente woon je?" in asked and 'data-action="place"' in asked
+    told = result(rights, (), {}, "Gent", load_text())
+    assert "Je woont in:" in told and "vraag het in Gent" in told and "We vragen dit maar" not in told
+    far = found.model_copy(update={"likely": (), "maybe": ()})
+    assert 'data-action="place"' not in result(far, (), {}, "", load_text())
