@@ -128,11 +128,11 @@ def test_a_letter_of_invitation_opens_the_sheet_filled_in(browser: Browser, addr
     context.close()
 
 
-def test_any_other_letter_does_not(browser: Browser, address: str) -> None:
+def test_a_letter_with_a_hearing_opens_the_sheet_too(browser: Browser, address: str) -> None:
     page, context, _ = open_page(browser, address, "brief")
     give_letter(page, b"%PDF-1.4 een brief")
     page.wait_for_selector("#brief .sheet")
-    expect(page.locator("#brief [data-open=afspraak]")).to_have_count(0)
+    expect(page.locator("#brief [data-open=afspraak]")).to_have_count(1)
     context.close()
 
 
