@@ -130,10 +130,17 @@ def _requests(reading: Reading, requests: list[Request], duties: list[Duty]) -> 
             by_place.setdefault(duty.span if duty else request.sentence, []).append(request)
     for span, rows in by_place.items():
         duty = by_span.get(span)
+        if duty and not duty.points:
+            # What stands behind a colon, with what is said about it.
+            rows = [_with_words_before(row, duty) for row in rows]
         text = " ".join(dict.fromkeys(_request_words(row, reading) for row in rows))
         if duty and not any(row.what for row in rows) and not any(_holds(duty, sentence) for sentence in taken):
             text = f"{text} {_own_words(duty, text, reading)}"
         yield LetterAction(text=text, who="client", quote=quoted(span), page=reading.text.page_at(span.start))
+
+
+def _with_words_before(row: Request, duty: Duty) -> Request:
+    return row._replace(what=shortened(duty.what)) if row.what and row.what in duty.what else row
 
 
 def _own_words(duty: Duty, said: str, reading: Reading) -> str:

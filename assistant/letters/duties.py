@@ -9,6 +9,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any, Literal, NamedTuple
 
+import simplemma
+
 from assistant.letters.clean import CleanText, quoted
 from assistant.letters.lists import points_below
 from assistant.letters.patterns import compiled, letter_language, pattern
@@ -23,15 +25,6 @@ LONGEST_BEFORE = 240
 """Characters of the sentence before, shown where a clause points back to it."""
 PLAIN = 3
 """How many plain verbs are put before the words of the letter."""
-STRONG = {
-    "polite", "ask", "asked", "duty", "second_person", "polite_wish", "passive_duty", "question", "exception",
-    "money_here", "time_to", "remind", "from_you", "not_there", "bears", "people_act", "who", "if_you",
-}  # fmt: skip
-"""Kernels that name the reader themselves: they count where somebody else is the subject of the clause too."""
-CLEAR = {"command", "polite", "ask", "asked", "open_command", "exception"}
-"""Kernels that count beside a clause that says that nothing is needed."""
-
-
 POINT = re.compile(r"^\s*(?:[-–•*▪●>→✓☐☒☑□]|\[\s?[xX✓]?\s?\]|\(?\d{1,2}[.)°])\s+")
 """The mark of a point of a list."""
 
@@ -93,11 +86,11 @@ def force_of(clause: str, tongue: str) -> Force | None:
         return None
     kernels = set(_kernels(clause, tongue))
     if _needs_nothing(clause, tongue):
-        kernels &= CLEAR
+        kernels &= set(letter_language("duties")["clear"])
         if not kernels & {"exception"} and not _asks_beside(clause, tongue):
             return None
     if _has(rules["other"], clause):
-        kernels &= STRONG
+        kernels &= set(letter_language("duties")["strong"])
     if kernels:
         return "must"
     return "may" if any(_has(words, clause) for words in rules["may"].values()) else None
@@ -129,7 +122,8 @@ def in_plain(text: str) -> str | None:
 def _asks_beside(clause: str, tongue: str) -> bool:
     """Whether the rest of the clause, without the part that needs nothing, is a request."""
     parts = [part for part in re.split(r",\s+", clause) if not _needs_nothing(part, tongue)]
-    return any(CLEAR & set(_kernels(part, tongue)) for part in parts)
+    clear = set(letter_language("duties")["clear"])
+    return any(clear & set(_kernels(part, tongue)) for part in parts)
 
 
 def _kernels(clause: str, tongue: str) -> Iterator[str]:
@@ -146,8 +140,26 @@ def _kernels(clause: str, tongue: str) -> Iterator[str]:
             state = compiled(rules["turned_state"])
             if any(not state.search(match.group()) for match in compiled(words).finditer(answer)):
                 yield name
-        elif _has(words, answer):
+        elif _has(words, answer) or (name == "open_command" and _commands(answer, rules)):
             yield name
+
+
+def _commands(clause: str, rules: Mapping[str, Any]) -> bool:
+    """Whether a verb stem stands where a command stands; for verbs that no list holds. Only in Dutch."""
+    places = compiled(rules["command_place"]).finditer(clause) if "command_place" in rules else ()
+    return any(is_stem(match["word"].lower()) for match in places)
+
+
+@cache
+def is_stem(word: str) -> bool:
+    """Whether a Dutch word is the bare stem of a verb and no noun: "strooi", "ontkalk", not "loket" or "komt"."""
+    lemma: str = simplemma.lemmatize(word, lang="nl")
+    if word.endswith("en") or not lemma.endswith("en") or lemma == word:
+        return False
+    if word.endswith("t"):
+        return lemma.removesuffix("en").endswith("t")
+    inflected: str = simplemma.lemmatize(f"{word}t", lang="nl")
+    return inflected == lemma
 
 
 def _duty(letter: CleanText, unit: Span, tongue: str) -> Duty | None:
@@ -165,6 +177,8 @@ def _duty(letter: CleanText, unit: Span, tongue: str) -> Duty | None:
     listed = "; ".join(points.what)
     if listed:
         what = f"{what.rstrip(' :.')}: {listed}"
+    # Whose birthday it is, the reader knows: it is not repeated.
+    what = re.sub(rules["birth"], "", what, flags=re.IGNORECASE)
     force: Force = "must" if "must" in forces else "may"
     return Duty(unit, what, force, _has(rules["condition"], what), plain, unit.end + points.end, listed)
 
@@ -183,7 +197,8 @@ def _plain(asked: str, tongue: str) -> tuple[str, ...]:
     """Plain sentences for the verbs of what is asked, without the parts in which the office itself acts."""
     rules = _rules(tongue)
     parts = re.split(r"(?<=[,?:.])\s+", asked)
-    mine = " ".join(part for part in parts if not _has(rules["office_part"], part) or set(_kernels(part, tongue)))
+    wanted = [part for part in parts if not _has(rules["negated"], part)]
+    mine = " ".join(part for part in wanted if not _has(rules["office_part"], part) or set(_kernels(part, tongue)))
     return tuple([str(row["say"]) for row in rules["plain"] if _has(row["words"], mine)][:PLAIN])
 
 

@@ -1,0 +1,102 @@
+"""Who must act in a clause: what a letter asks of its reader, and what an office or somebody else does."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+import yaml
+
+from assistant.letter import explain_letter
+from assistant.letters.clean import clean
+from assistant.letters.duties import find_duties, is_stem
+from assistant.letters.lists import points_below
+from ingest.corpus import read_corpus
+from ingest.models import PageText, ReadFile
+
+ROWS = yaml.safe_load(Path(__file__).with_name("duties.yaml").read_text(encoding="utf-8"))
+ASKS = [(tongue, sentence) for tongue, rows in ROWS.items() for sentence in rows["asks"]]
+ASKS_NOT = [(tongue, sentence) for tongue, rows in ROWS.items() for sentence in rows["not"]]
+
+
+@pytest.fixture(scope="module")
+def corpus():
+    return read_corpus()[0]
+
+
+def letter(*sentences):
+    text = "Dienst X van de stad\n\n20 november 2026\n\nMevrouw, mijnheer,\n\n{}\n\nHoogachtend\n"
+    return ReadFile(name="brief.txt", pages=(PageText(number=1, text=text.format("\n".join(sentences))),))
+
+
+def actions(corpus, *sentences):
+    return [action.text for action in explain_letter(letter(*sentences), corpus, date(2026, 11, 25)).actions]
+
+
+@pytest.mark.parametrize(("tongue", "sentence"), ASKS, ids=lambda value: value[:40])
+def test_a_duty_or_a_right_of_the_reader(tongue, sentence):
+    assert find_duties(clean(letter(sentence)), tongue)
+
+
+@pytest.mark.parametrize(("tongue", "sentence"), ASKS_NOT, ids=lambda value: value[:40])
+def test_what_another_does_is_none(tongue, sentence):
+    assert not find_duties(clean(letter(sentence)), tongue)
+
+
+def test_only_the_clauses_that_ask_are_shown():
+    found = find_duties(clean(letter("Wij herstellen de deur; u betaalt gewoon verder huur.")), "nl")
+    assert [duty.what for duty in found] == ["u betaalt gewoon verder huur."]
+
+
+def test_a_clause_that_points_back_is_shown_with_what_it_points_to(corpus):
+    shown = " ".join(actions(corpus, "De twee badges zijn van ons. Geef ze terug aan het onthaal."))
+    assert "badges" in shown
+
+
+def test_a_hard_verb_gets_a_plain_one_before_it(corpus):
+    shown = actions(corpus, "Gelieve de twee vervallen maanden aan te zuiveren.")
+    assert any(text.startswith("Betaal.") for text in shown)
+
+
+def test_a_condition_is_said(corpus):
+    shown = actions(corpus, "Verhuist u, dan brengt u ons vooraf op de hoogte.")
+    assert any("Is dit zo voor jou?" in text and "Laat het weten" in text for text in shown)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "never"),
+    [
+        ("Betaal voorlopig niets.", "Betaal. "),
+        ("U hoeft niet thuis te blijven: onze ploeg werkt enkel op straat.", "Wees thuis"),
+        ("Kan je ons je rekeningnummer geven? Dan kunnen we het geld storten.", "Betaal. "),
+        ("De kinesist brengt zijn eigen tafel mee.", "Neem mee"),
+    ],
+)
+def test_no_plain_verb_for_what_is_not_asked(sentence, never, corpus):
+    assert not any(never in text for text in actions(corpus, sentence))
+
+
+def test_at_most_eight_actions_and_none_twice(corpus):
+    asked = [f"Gelieve stuk {name} te bezorgen." for name in ("aarde", "brood", "citroen", "druif", "ezel", "fiets")]
+    more = ["Bel ons morgen op.", "Lees het reglement.", "Poets de gang.", "Poets de gang.", "Onderteken de lijst."]
+    shown = actions(corpus, *asked, *more)
+    assert len(shown) == 8
+    assert sum("Poets de gang" in text for text in shown) <= 1
+
+
+def test_points_of_a_list():
+    text = "\n 1° de strook;\n 2° het loon van\n    juni.\n\nGroeten"
+    assert points_below(text).what == ("de strook", "het loon van juni")
+    assert points_below("\n[x] C4\n[ ] C1\n").what == ("C4",)
+    assert points_below("\n☑ aanvraag (ontvangen op 5 mei)\n☐ foto\n").what == ("foto",)
+    assert points_below("\n☐ je zoekt werk\n☐ je leert Frans\n").what == ("je zoekt werk", "je leert Frans")
+    assert points_below("\nGeen lijst.\n").what == ()
+
+
+@pytest.mark.parametrize("word", ["strooi", "ontkalk", "herlaad", "zet", "bevestig"])
+def test_a_verb_stem(word):
+    assert is_stem(word)
+
+
+@pytest.mark.parametrize("word", ["loket", "week", "komt", "dienst", "boeken", "attest"])
+def test_no_verb_stem(word):
+    assert not is_stem(word)
