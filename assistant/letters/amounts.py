@@ -38,10 +38,18 @@ def find_amounts(letter: CleanText, main: str | None = None) -> list[LetterAmoun
     amounts = [mention.amount for mention in mentions]
     weak = letter_language("amounts")["weak"]
     neutral = [mention.amount for mention in mentions if mention.said.distance >= weak]
+    subject = main or _subject(letter.text)
     if main is None:
-        return _prices(amounts)
+        amounts = _prices(amounts)
+    if subject is None:
+        return amounts
     # A letter that only tells how things stand asks for nothing.
-    return amounts if told and not asked else _about(main, amounts, neutral)
+    if told and not asked:
+        return amounts
+    # What stands on an account or a card of the reader is never what must be paid.
+    stands = letter_language("amounts")["rest"]
+    fixed = [row.amount for row in mentions if row.said.distance == 0 and row.amount.meaning == stands]
+    return _about(subject, amounts, neutral, fixed)
 
 
 def _mentions(letter: CleanText) -> list[Mention]:
@@ -82,6 +90,12 @@ def _clearer(new: Mention, old: Mention) -> bool:
     if None not in ranks and ranks[0] != ranks[1]:
         return ranks[0] == 0
     return new.said.distance < old.said.distance
+
+
+def _subject(text: str) -> str | None:
+    """What the sums of a letter of no known kind are about; None when nothing says it."""
+    rows = letter_language("amounts")["about"]
+    return next((str(row["main"]) for row in rows if compiled(row["words"]).search(text)), None)
 
 
 def _asked(text: str) -> bool:
@@ -128,10 +142,12 @@ def _prices(amounts: list[LetterAmount]) -> list[LetterAmount]:
     ]
 
 
-def _about(main: str, amounts: list[LetterAmount], neutral: list[LetterAmount]) -> list[LetterAmount]:
+def _about(
+    main: str, amounts: list[LetterAmount], neutral: list[LetterAmount], fixed: list[LetterAmount]
+) -> list[LetterAmount]:
     """The sums with the greatest one that says nothing else as what the letter is about.
 
-    `neutral` sums have only a weak word such as "bedrag" near them.
+    `neutral` sums have only a weak word such as "bedrag" near them; `fixed` balances stay balances.
     """
     rules = letter_language("amounts")
     if main == rules["due_to_reader"]:
@@ -141,7 +157,7 @@ def _about(main: str, amounts: list[LetterAmount], neutral: list[LetterAmount]) 
         neutral = []
     # What must be paid in a letter that claims money back is paid back.
     plain = rules["main"].get(main, [])
-    balances = [amount for amount in amounts if amount.meaning == rules["rest"]]
+    balances = [amount for amount in amounts if amount.meaning == rules["rest"] and amount not in fixed]
     if balances:
         # Where a balance is named, what must be paid is a part of it.
         plain = plain[:1]
