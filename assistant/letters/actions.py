@@ -146,7 +146,10 @@ def _with_words_before(row: Request, duty: Duty) -> Request:
 def _own_words(duty: Duty, said: str, reading: Reading) -> str:
     """The words of the letter behind what we `said` of them: the other plain verbs first, then the papers in Dutch."""
     say = load_sentences()
-    plain = [say[row] for row in duty.plain if say[row].split()[0].strip(".") not in re.findall(r"\w+", said)]
+    told = re.findall(r"\w+", said)
+    plain = [say[row] for row in duty.plain if say[row].split()[0].strip(".") not in told]
+    if say["request.plan"] in said:
+        plain = [words for words in plain if words not in (say["lead.pay"], say["lead.plan"])]
     return f"{' '.join([*plain, say.say('request.listed', what=shortened(duty.what))])}{_glossed(duty.what, reading)}"
 
 

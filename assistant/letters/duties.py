@@ -23,6 +23,7 @@ SHORT_ANSWER = 25
 """Characters: what stands behind a question and is no answer to it, such as thanks."""
 LONGEST_BEFORE = 240
 """Characters of the sentence before, shown where a clause points back to it."""
+PAY, PAY_LATER = "lead.pay", "lead.plan"
 PLAIN = 3
 """How many plain verbs are put before the words of the letter."""
 POINT = re.compile(r"^\s*(?:[-–•*▪●>→✓☐☒☑□]|\[\s?[xX✓]?\s?\]|\(?\d{1,2}[.)°])\s+")
@@ -140,21 +141,18 @@ def _kernels(clause: str, tongue: str) -> Iterator[str]:
             state = compiled(rules["turned_state"])
             if any(not state.search(match.group()) for match in compiled(words).finditer(answer)):
                 yield name
-        elif _has(words, answer) or (name == "open_command" and _commands(answer, rules)):
+        elif name == "open_command":
+            if any(is_stem(match["word"].lower()) for match in compiled(words).finditer(answer)):
+                yield name
+        elif _has(words, answer):
             yield name
-
-
-def _commands(clause: str, rules: Mapping[str, Any]) -> bool:
-    """Whether a verb stem stands where a command stands; for verbs that no list holds. Only in Dutch."""
-    places = compiled(rules["command_place"]).finditer(clause) if "command_place" in rules else ()
-    return any(is_stem(match["word"].lower()) for match in places)
 
 
 @cache
 def is_stem(word: str) -> bool:
     """Whether a Dutch word is the bare stem of a verb and no noun: "strooi", "ontkalk", not "loket" or "komt"."""
     lemma: str = simplemma.lemmatize(word, lang="nl")
-    if word.endswith("en") or not lemma.endswith("en") or lemma == word:
+    if word.endswith("en") or not lemma.endswith("en") or lemma == word or lemma[:2] != word[:2]:
         return False
     if word.endswith("t"):
         return lemma.removesuffix("en").endswith("t")
@@ -199,7 +197,9 @@ def _plain(asked: str, tongue: str) -> tuple[str, ...]:
     parts = re.split(r"(?<=[,?:.])\s+", asked)
     wanted = [part for part in parts if not _has(rules["negated"], part)]
     mine = " ".join(part for part in wanted if not _has(rules["office_part"], part) or set(_kernels(part, tongue)))
-    return tuple([str(row["say"]) for row in rules["plain"] if _has(row["words"], mine)][:PLAIN])
+    found = [str(row["say"]) for row in rules["plain"] if _has(row["words"], mine)]
+    # Who cannot pay at once must not be told to pay first.
+    return tuple([name for name in found if not (name == PAY and PAY_LATER in found)][:PLAIN])
 
 
 def _has(words: str, text: str) -> bool:
