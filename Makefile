@@ -30,6 +30,7 @@ figures: test-setup  ## measure everything and write the figures into README and
 models: test-setup  ## train the built-in models again from corpus/ (about half an hour)
 	@$(BIN)/python -m ingest.train
 	@$(BIN)/python -m assistant.ask.train
+	@$(BIN)/python -m assistant.letters.train
 	@$(BIN)/python -m assistant.ask.fit
 	@$(BIN)/python -m assistant.evals.calibrate
 

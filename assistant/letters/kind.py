@@ -14,7 +14,8 @@ from assistant.models import SenderKind
 CERTAIN_ENOUGH = 0.5
 OWN = {"reclame": "reclame", "persoonlijk": "persoonlijk", "phishing": "oplichting"}
 STRONG, STRONG_LATER, TITLE, SENDER, FOREIGN, MEETS_NEED, MISSES_NEED = 3.0, 1.5, 2.5, 2.5, -8.0, 1.5, -1.5
-ALIKE = 4.0
+ALIKE, ALIKE_LOG = 8.0, 1.0
+"""What the learned words count: the likelihood of a kind, and its logarithm, which tells unlikely kinds apart."""
 ONLY = 2.5
 """A sender who writes one kind of letter."""
 LACKS_MUST, HAS_AGAINST = -4.0, -4.0
@@ -62,9 +63,9 @@ def find_kind(letter: CleanText, sender: SenderKind, found: Found) -> KindGuess:
     title = title_of(letter.text)
     parts = Parts(title, opening_of(letter.text, title), letter.text)
     own = [kind.id for kind in load_kinds() if sender in kind.senders]
-    alike = sounds_like(parts.opening, own)
+    alike = {kind: ALIKE * exp(share) + ALIKE_LOG * share for kind, share in sounds_like(*parts[1:], own).items()}
     scores = sorted(
-        ((_score(kind, parts, sender, found) + ALIKE * alike.get(kind.id, 0.0), kind.id) for kind in load_kinds()),
+        ((_score(kind, parts, sender, found) + alike.get(kind.id, 0.0), kind.id) for kind in load_kinds()),
         reverse=True,
     )
     best, second = scores[0], scores[1]
