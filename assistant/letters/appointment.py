@@ -7,7 +7,7 @@ from typing import Any, NamedTuple, cast
 
 from assistant.letters.clean import CleanText, quoted
 from assistant.letters.dates import FoundDate, find_dates
-from assistant.letters.patterns import just_before, letter_language, pattern
+from assistant.letters.patterns import compiled, just_before, letter_language, pattern
 from assistant.letters.times import FoundTime, find_times
 from assistant.models import Appointment
 from assistant.plain import Span
@@ -28,7 +28,7 @@ class Meeting(NamedTuple):
 
 def find_meeting(letter: CleanText, letter_date: date | None, *, court: bool) -> Meeting | None:
     """The appointment of the letter: the day with an hour that an invitation speaks of; None when there is none."""
-    dates = find_dates(letter.text, letter_date)
+    dates = find_dates(_with_strokes(letter.text), letter_date)
     times = find_times(letter.text)
     ranked = sorted(_candidates(letter, dates, times, letter_date), key=lambda row: (-row[0], row[1].start))
     if not ranked:
@@ -37,13 +37,22 @@ def find_meeting(letter: CleanText, letter_date: date | None, *, court: bool) ->
     sentence = letter.sentence_at(found.start)
     end = datetime.combine(found.day, hour.until) if hour.until else None
     context = letter.text[max(0, sentence.start - CONTEXT) : max(sentence.end, hour.end) + CONTEXT]
+    ahead = letter.text[max(0, sentence.start - AHEAD) : sentence.start]
     mode = _mode(sentence.text, context, letter.text, court=court)
+    if mode == "office" and _is_open_to_all(ahead):
+        mode = "event"
     place = _place(letter, sentence, mode)
     appointment = Appointment(
         start=datetime.combine(found.day, hour.hour), end=end, place=place,
         mode=cast(Any, mode or ("office" if place else None)),
     )  # fmt: skip
     return Meeting(appointment, found.day, sentence, quoted(sentence), found.start)
+
+
+def _with_strokes(text: str) -> str:
+    """The text with "07.12 - 14u" as "07/12 - 14u": with an hour behind it, it is a day. No place in it moves."""
+    rule = compiled(letter_language("fields")["appointment"]["day_with_hour"])
+    return rule.sub(lambda match: match[0].rstrip(".").replace(".", "/").ljust(len(match[0])), text)
 
 
 def _candidates(
@@ -64,7 +73,7 @@ def _candidates(
         if re.search(rules["hours"], letter.text[found.end : hour.start], re.IGNORECASE):
             continue
         before = letter.text[max(0, found.start - BEHIND) : found.start]
-        if re.search(rules["act"], before, re.IGNORECASE):
+        if re.search(rules["act"], before, re.IGNORECASE) or re.search(rules["replaced"], before, re.IGNORECASE):
             continue
         if just_before("terms", "before_date").search(before) or just_before("terms", "until").search(before):
             continue
@@ -74,7 +83,9 @@ def _candidates(
         same = sentence.start <= hour.start < sentence.end
         # "donderdag 3 december om 14 uur" is an appointment, whatever words stand around it.
         close = pattern("fields", "hour_link").fullmatch(letter.text[found.end : max(hour.start, found.end)])
-        if cues or (close and hour.start >= found.end and found.day != letter_date):
+        first = compiled(rules["hour_first"]).fullmatch(letter.text[hour.end : max(found.start, hour.end)])
+        together = (close and hour.start >= found.end) or (first and hour.end <= found.start)
+        if cues or (together and found.day != letter_date):
             yield 2 * min(inside, 3) + cues + 2 * same + 3 * (hour.start - found.end < BEHIND), found, hour
 
 
@@ -111,6 +122,11 @@ def _mode(sentence: str, context: str, text: str, *, court: bool) -> str | None:
     return next(whole, None)
 
 
+def _is_open_to_all(before: str) -> bool:
+    """Whether the sentence before the day names something for everybody: an information session, a feast."""
+    return bool(_search(letter_language("fields")["appointment"]["for_all"], before))
+
+
 def _search(words: str, text: str) -> re.Match[str] | None:
     return re.search(words, text, re.IGNORECASE)
 
@@ -124,7 +140,8 @@ def _place(letter: CleanText, sentence: Span, mode: str | None) -> str | None:
     if label:
         return label["place"].strip(" .,")
     after = letter.text[sentence.start : sentence.end + 2 * AROUND]
-    address = re.search(rules["address"], after)
+    # A street without a postal code only in the sentence itself: further on it may be the heading of another office.
+    address = re.search(rules["address"], after) or re.search(rules["street"], sentence.text)
     if address:
         return re.sub(r"\s+", " ", address[0]).strip(" .,")
     words = re.search(rules["place_words"], after, re.IGNORECASE)

@@ -86,6 +86,10 @@ def _part(match: re.Match[str], hour: int) -> tuple[int, int]:
     words = match["half"].strip().lower()
     if match["past"]:
         minutes = number_words()[match["past"].lower()]
+        if words.endswith(letter_language("fields")["times"]["half"]):
+            # "tien voor half drie": counted from half an hour before.
+            before_half = re.search(r"\bvoor\b", words) is not None
+            return (hour - 1 or NOON, HOUR // 2 - minutes if before_half else HOUR // 2 + minutes)
         return (hour - 1 or NOON, HOUR - minutes) if words.endswith("voor") else (hour, minutes)
     if words.startswith(letter_language("fields")["times"]["half"]):
         return hour - 1 or NOON, 30

@@ -176,6 +176,16 @@ def test_meeting(text, start):
     assert (found.appointment.start.strftime("%Y-%m-%dT%H:%M") if found else None) == start
 
 
+PLACES = yaml.safe_load(Path(__file__).with_name("meetings-waar.yaml").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize(("text", "mode"), PLACES, ids=lambda value: str(value)[:40])
+def test_who_goes_where(text, mode):
+    found = find_meeting(letter(f"Dienst X\n\nGeachte mevrouw,\n\n{text}\n\nHoogachtend"), DAY, court=False)
+    assert found is not None
+    assert found.appointment.mode == mode
+
+
 @pytest.mark.parametrize(("text", "value"), REFERENCES, ids=lambda value: str(value)[:40])
 def test_reference(text, value):
     numbers = find_numbers(letter(f"Dienst X\n\n{text}\n\nGeachte"))
