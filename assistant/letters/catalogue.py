@@ -8,7 +8,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from assistant.letters.patterns import letter_language, pattern
+from assistant.letters.patterns import letter_language, one_of, pattern
 from assistant.models import SenderKind
 from ingest.corpus import CORPUS_DIR, load_yaml
 from ingest.models import Model
@@ -117,4 +117,5 @@ def load_kinds(root: Path = CORPUS_DIR) -> tuple[Kind, ...]:
 @cache
 def load_senders() -> Mapping[str, SenderEntry]:
     """All institutional senders by kind."""
-    return {row["kind"]: SenderEntry(**row) for row in letter_language("senders")["senders"]}
+    rows = letter_language("senders")["senders"]
+    return {row["kind"]: SenderEntry(**row | {key: one_of(row[key]) for key in ("names", "strong")}) for row in rows}

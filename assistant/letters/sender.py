@@ -7,25 +7,13 @@ from typing import NamedTuple, cast
 from assistant.letters.catalogue import SenderEntry, load_senders
 from assistant.letters.clean import CleanText
 from assistant.letters.patterns import compiled, letter_language, pattern
+from assistant.letters.zones import Zones, split_zones
 from assistant.models import Sender, SenderKind
 
-FIRST_LINES, HEAD_LINES, LAST_LINES = 3, 16, 9
-LONGEST_NAME, LONGEST_LINE = 80, 95
+LONGEST_NAME = 80
 FLAGS = re.IGNORECASE | re.MULTILINE
-TOP = 250
-"""Characters at the top of a letter without a heading in which its sender shows."""
 NAMED = 8.0
 """The score of an unlisted sender whose name stands in the heading."""
-
-
-class Zones(NamedTuple):
-    """Parts of the letter where a sender shows: first lines, heading, signature, the whole; `top` of a form."""
-
-    first: str
-    head: str
-    signature: str
-    text: str
-    top: str = ""
 
 
 class Guess(NamedTuple):
@@ -63,48 +51,12 @@ def _others() -> SenderEntry:
     return SenderEntry(**letter_language("senders")["others"])
 
 
-def split_zones(text: str) -> Zones:
-    """The zones of a letter; lines about the addressee or the subject are left out of the heading."""
-    salutation = pattern("layout", "salutation").search(text, 60)
-    top = text[: salutation.start()] if salutation else text
-    lines = _short(_unpacked(top))[:HEAD_LINES]
-    # "p/a OCMW": the letter box of somebody else.
-    head = [pattern("layout", "care_of").sub("", line) for line in lines if not _about_others(line)]
-    closings = list(pattern("layout", "closing").finditer(text))
-    below = _short(text[closings[-1].start() :] if closings else text)[-LAST_LINES:]
-    signature = below if closings else [line for line in below if line not in lines][-FIRST_LINES:]
-    form_top = "" if salutation else text[:TOP]
-    return Zones("\n".join(head[:FIRST_LINES]), "\n".join(head), "\n".join(signature), text, form_top)
-
-
-def _unpacked(top: str) -> str:
-    """The heading with a long first or second line, where a whole letterhead stands on it, cut into its parts."""
-    lines = top.split("\n")
-    cut = [n for n, line in enumerate(lines) if line.strip()][:2]
-    for n in cut:
-        if _long(lines[n]):
-            lines[n] = re.sub(r"\s+[-*\u2013|\u00b7]\s+|\s{3,}", "\n", lines[n])
-    return "\n".join(lines)
-
-
-def _long(line: str) -> bool:
-    return len(re.sub(r"\s+", " ", line)) > LONGEST_LINE
-
-
-def _short(text: str) -> list[str]:
-    """Lines that can be a name or an address; running text names many others."""
-    return [line for line in text.split("\n") if line.strip() and not _long(line)]
-
-
-def _about_others(line: str) -> bool:
-    return bool(pattern("layout", "not_sender").match(line) or pattern("layout", "addressee").match(line))
-
-
 def _score(entry: SenderEntry, zones: Zones) -> float:
     weights = letter_language("senders")["weights"]
     name = name_pattern(entry.names)
     score: float = 0.0
-    for zone, weight in ((zones.first, weights["first"]), (zones.head, weights["header"])):
+    places = (zones.first_line, weights["top"]), (zones.first, weights["first"]), (zones.head, weights["header"])
+    for zone, weight in places:
         score += weight * bool(name.search(zone))
     score += weights["signature"] * bool(name.search(zones.signature))
     score += weights["body"] * bool(name.search(zones.text))
