@@ -25,10 +25,10 @@ class FoundAmount(NamedTuple):
 def find_money(text: str) -> list[FoundAmount]:
     """All sums in order of place; figures go before words, and nothing is counted twice."""
     rows: list[FoundAmount] = []
-    for reader in (_with_currency, _columns, _words):
+    for reader in (_with_currency, _columns, _words, _cents):
         taken = {index for row in rows for index in range(row.start, row.end)}
         rows += [row for row in reader(text, bool(rows)) if not taken & {row.start, row.end - 1}]
-    return sorted(rows)
+    return sorted(set(rows))
 
 
 def parse_amount(text: str) -> Decimal | None:
@@ -58,6 +58,11 @@ def _with_currency(text: str, known: bool) -> Iterator[FoundAmount]:
         yield FoundAmount(match.start(), cents.end() if cents else match.end(), value)
 
 
+def _cents(text: str, known: bool) -> Iterator[FoundAmount]:
+    for match in compiled(_rules()["small"]).finditer(text):
+        yield FoundAmount(match.start(), match.end(), int(match["cents"]) * CENTS)
+
+
 def _columns(text: str, known: bool) -> Iterator[FoundAmount]:
     """Sums without a currency: in a column of a bill, or beside a sum that has one ("van 301,25 naar 60,25 EUR")."""
     rules = _rules()
@@ -68,10 +73,11 @@ def _columns(text: str, known: bool) -> Iterator[FoundAmount]:
         label = match["label"] or match["cell"]
         if value is not None and (known or re.search(rules["bare_label"], label, re.IGNORECASE)):
             yield FoundAmount(match.start("value"), match.end("value"), value)
-    for match in compiled(rules["beside"]).finditer(text):
-        value = parse_amount(match["value"])
-        if value is not None:
-            yield FoundAmount(match.start("value"), match.end("value"), value)
+    for key in ("beside", "named"):
+        for match in compiled(rules[key]).finditer(text):
+            value = parse_amount(match["value"])
+            if value is not None:
+                yield FoundAmount(match.start("value"), match.end("value"), value)
 
 
 def _words(text: str, known: bool) -> Iterator[FoundAmount]:
