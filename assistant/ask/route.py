@@ -15,9 +15,9 @@ LETTER_LINES = 6
 LETTER_CHARACTERS = 600
 LETTER_MARKS, LETTER_WORDS = 2, 20
 """A short letter shows in its forms of address and closing, and has more words than a question."""
-SURE_OF_CRISIS, SURE_OF_ROUTE = 0.5, 0.6
+SURE_OF_CRISIS, SURE_OF_ROUTE = 0.4, 0.6
 """From this probability on the learned router decides."""
-ORDINARY = 0.01
+ORDINARY = 0.1
 """A short text whose danger the learned router finds less likely than this is no crisis, whatever a pattern says."""
 SURELY_ORDINARY = 0.95
 """From this probability on a question is ordinary, whatever a pattern says."""
