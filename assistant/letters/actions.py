@@ -24,6 +24,8 @@ from assistant.sentences import load_sentences
 ARGUED = {"appeal", "object"}
 MOST = 8
 """Actions of one letter: more is not read."""
+GLOSSED = 4
+"""Words of a French sentence that are named in Dutch; of a list of papers all are."""
 STEM, SAME = 4, 0.8
 """Letters of a word that count, and the share of the words of a sentence that another must hold to say the same."""
 ROW = re.compile(r"\|")
@@ -150,7 +152,8 @@ def _own_words(duty: Duty, said: str, reading: Reading) -> str:
     plain = [say[row] for row in duty.plain if say[row].split()[0].strip(".") not in told]
     if say["request.plan"] in said:
         plain = [words for words in plain if words not in (say["lead.pay"], say["lead.plan"])]
-    return f"{' '.join([*plain, say.say('request.listed', what=shortened(duty.what))])}{_glossed(duty.what, reading)}"
+    words = " ".join([*plain, say.say("request.listed", what=shortened(duty.what))])
+    return f"{words}{_glossed(duty.what, said, reading)}"
 
 
 def _request_words(request: Request, reading: Reading) -> str:
@@ -176,16 +179,16 @@ def _stems(text: str) -> set[str]:
     return {word[:STEM] for word in re.findall(r"\w{3,}|\d+", text.lower())}
 
 
-def _translated(what: str, reading: Reading) -> str:
+def _translated(what: str, reading: Reading, said: str = "", most: int | None = None) -> str:
     """What the words of a French letter mean in Dutch, behind its own words."""
-    names = in_dutch(what) if reading.language == "fr" else None
+    names = in_dutch(what, said, most) if reading.language == "fr" else None
     return f" {load_sentences().say('request.in-dutch', what=names)}" if names else ""
 
 
-def _glossed(what: str, reading: Reading) -> str:
+def _glossed(what: str, said: str, reading: Reading) -> str:
     """The same, or in plain Dutch what the hard names of people and things mean."""
     if reading.language == "fr":
-        return _translated(what, reading)
+        return _translated(what, reading, said, GLOSSED)
     names = in_plain(what)
     return f" {load_sentences().say('request.in-plain', what=names)}" if names else ""
 
@@ -196,7 +199,7 @@ def _duties(reading: Reading, found: list[LetterAction], duties: list[Duty]) -> 
     for duty in duties:
         if _is_shown(duty, quotes, shown):
             continue
-        text = f"{_duty_words(duty)}{_glossed(duty.what, reading)}"
+        text = f"{_duty_words(duty)}{_glossed(duty.what, shown, reading)}"
         shown = f"{shown} {duty.what}"
         yield LetterAction(text=text, quote=quoted(duty.span), page=reading.text.page_at(duty.span.start))
 

@@ -170,7 +170,10 @@ def _duty(letter: CleanText, unit: Span, tongue: str) -> Duty | None:
     first = asking[0] - 1 if asking[0] and clauses[asking[0] - 1].endswith("?") else asking[0]
     last = clauses[asking[-1]]
     what = POINT.sub("", text[text.index(clauses[first]) : text.rindex(last) + len(last)])
-    plain = _plain(" ; ".join(clauses[index] for index in asking), tongue)
+    silent = set(letter_language("duties")["no_advice"])
+    kernels = {index: set(_kernels(clauses[index], tongue)) for index in asking}
+    told = [clauses[index] for index in asking if not kernels[index] or kernels[index] - silent]
+    plain = _plain(" ; ".join(told), tongue)
     points = points_below("" if POINT.match(text) else letter.text[unit.end :])
     listed = "; ".join(points.what)
     if listed:
@@ -195,7 +198,9 @@ def _plain(asked: str, tongue: str) -> tuple[str, ...]:
     """Plain sentences for the verbs of what is asked, without the parts in which the office itself acts."""
     rules = _rules(tongue)
     parts = re.split(r"(?<=[,?:.])\s+", asked)
-    wanted = [part for part in parts if not _has(rules["negated"], part)]
+    # What stands before the first request is its condition: "Is it paid already, then call us".
+    first = next((index for index, part in enumerate(parts) if set(_kernels(part, tongue))), 0)
+    wanted = [part for part in parts[first:] if not _has(rules["negated"], part)]
     mine = " ".join(part for part in wanted if not _has(rules["office_part"], part) or set(_kernels(part, tongue)))
     found = [str(row["say"]) for row in rules["plain"] if _has(row["words"], mine)]
     # Who cannot pay at once must not be told to pay first.

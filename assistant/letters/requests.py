@@ -85,11 +85,11 @@ def _what(letter: CleanText, span: Span, row: Mapping[str, Any]) -> str | None:
     return shortened(behind if len(behind) > SHORTEST else text)
 
 
-def in_dutch(text: str) -> str | None:
-    """The Dutch names of the papers that a French sentence asks for; None when it names none that we know."""
+def in_dutch(text: str, said: str = "", most: int | None = None) -> str | None:
+    """The Dutch names of what a French sentence asks for, at most `most`, without those `said` already; else None."""
     rows = letter_language("requests")["papers_fr"]
     names = [row["say"] for row in rows if re.search(row["words"], text, re.IGNORECASE)]
-    return ", ".join(names) or None
+    return ", ".join([name for name in names if name not in said][:most]) or None
 
 
 def shortened(text: str) -> str:
