@@ -37,6 +37,12 @@ def sounds_like(opening: str, text: str, kinds: Sequence[str]) -> dict[str, floa
     return dict.fromkeys(kinds, LEAST) | found
 
 
+def likelihood(text: str, kind: str) -> float:
+    """How likely `kind` is among all kinds, from 0 to 1, by the words of the whole letter."""
+    model = load_learned(KINDS_FILE)
+    return float(np.exp(model.log_likelihoods(plain_words(text[:WHOLE]))[model.names.index(kind)]))
+
+
 def plain_words(text: str) -> str:
     """The words of a text in lower case without accents; numbers, dates and sums are left out."""
     return " ".join(word for word in fold(text).split() if word[0].isalpha())

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from assistant.letters.alike import likelihood
 from assistant.letters.clean import CleanText
 from assistant.letters.keep import Numbers
 from assistant.letters.patterns import compiled, letter_language
@@ -40,6 +41,10 @@ def find_suspicion(letter: CleanText, sender: SenderKind, numbers: Numbers) -> S
     if numbers.web and not own_domain(numbers.web, ()) and not re.search(rules["no_address"]["address"], letter.text):
         score += rules["no_address"]["weight"]
         signs.append("no-address")
+    likely = likelihood(letter.text, rules["learned"]["kind"])
+    if likely >= rules["learned"]["from"]:
+        score += rules["learned"]["weight"] * likely
+        signs.append("learned")
     if own_domain(numbers.web, numbers.emails) and "domain" not in signs:
         score -= rules["own_address"]
     false = hard and score >= rules["strong"] and len(set(signs)) > 1

@@ -32,7 +32,8 @@ def find_sender(letter: CleanText) -> Guess:
         for kind, entry in load_senders().items()
     }
     kind, score = max(scores.items(), key=lambda row: row[1])
-    if _score(_others(), zones) > score + 1:
+    # A city on the first line may stand above the name of its OCMW: the first line says no more than the second here.
+    if _score(_others(), zones._replace(first_line="")) > score + 1:
         # A company or office outside the list stands in the heading; what it writes about counts less.
         score = 0
     plain = _plain_kind(zones, score)

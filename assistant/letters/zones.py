@@ -8,7 +8,7 @@ from assistant.letters.patterns import pattern
 FIRST_LINES, HEAD_LINES, LAST_LINES = 3, 16, 9
 LONGEST_LINE = 95
 LABEL = 40
-"""Characters before the colon of a message that begins with the name of its sender."""
+"""Characters before the colon of a message that begins with the name of its sender; so many at least come after it."""
 TOP = 250
 """Characters at the top of a letter without a heading in which its sender shows."""
 
@@ -48,7 +48,7 @@ def _signature(text: str, above: list[str]) -> str:
 def _unpacked(top: str) -> str:
     """The heading with a long first or second line, where a whole letterhead stands on it, cut into its parts.
 
-    Of a message, only what stands before the colon: "VDAB: je afspraak ...".
+    Of a message, what stands before the colon or the first stop is a line of its own: "VDAB: je afspraak ...".
     """
     lines = top.split("\n")
     cut = [n for n, line in enumerate(lines) if line.strip()][:2]
@@ -56,9 +56,7 @@ def _unpacked(top: str) -> str:
         if _long(lines[n]):
             lines[n] = _cut(lines[n])
     for n in cut[:1]:
-        name, colon, said = lines[n].partition(": ")
-        if colon and len(name) <= LABEL and len(said) > LABEL:
-            lines[n] = f"{name}\n{said}"
+        lines[n] = re.sub(rf"^(.{{2,{LABEL}}}?)[:.!]\s+(?=.{{{LABEL}}})", r"\1\n", lines[n])
     return "\n".join(lines)
 
 
