@@ -23,7 +23,7 @@ COMPANIONS = 3
 NUMBER = re.compile(r"\d")
 SUM = re.compile(r"\d[\d.]*,\d{2}")
 """An amount to the cent."""
-CANDIDATES, NEAR = 8, 2
+CANDIDATES, NEAR = 10, 4
 """Of so many candidates, the sections that are named at the end, under "more", with their direct answer only."""
 
 

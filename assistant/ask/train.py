@@ -22,6 +22,8 @@ QUESTION, NOISY, HEADING, PARAGRAPH = 1.0, 0.6, 0.7, 0.35
 MEMBERS = 3
 """So many classifiers are trained from other starts and averaged."""
 ANSWER = "answer"
+HELP_LINES = "hulplijnen"
+"""Who asks what stands in this document may be in need: its questions are no examples of ordinary ones."""
 RARE = 6.0
 """How much more an example of a rare route counts than a question of the corpus."""
 
@@ -86,7 +88,8 @@ def main() -> int:
     chunks = list(corpus_chunks(corpus))
     sections = train(chunks, Vocabulary.of_corpus(corpus))
     save(sections, SECTIONS_FILE)
-    routes = train_routes(route_examples(), [question for chunk in chunks for question in chunk.questions])
+    ordinary = [chunk for chunk in chunks if chunk.document_id != HELP_LINES]
+    routes = train_routes(route_examples(), [question for chunk in ordinary for question in chunk.questions])
     save(routes, ROUTES_FILE)
     for model, file in ((sections, SECTIONS_FILE), (routes, ROUTES_FILE)):
         sys.stdout.write(f"{file.name}: {len(model.names)} classes, {file.stat().st_size / 1e6:.1f} MB\n")

@@ -255,7 +255,7 @@ def test_nothing_filled_in_is_said_and_offers_a_sheet_for_the_pen(browser: Brows
     press(page, "Wat ik deed")
     expect(page.locator(f"{DOOR} .btn.main")).to_have_text("Zet erbij")
     press(page, "Zet erbij")
-    expect(page.locator(f"{DOOR} [role=alert]")).to_contain_text("Vul eerst de dag in")
+    expect(page.locator(f"{DOOR} [role=alert]")).to_contain_text("Schrijf eerst de dag")
     name, _ = download(page, "Leeg blad om met de pen in te vullen")
     assert name == "wat-ik-deed.pdf"
     context.close()
