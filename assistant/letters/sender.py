@@ -6,7 +6,7 @@ from typing import NamedTuple, cast
 
 from assistant.letters.catalogue import SenderEntry, load_senders
 from assistant.letters.clean import CleanText
-from assistant.letters.patterns import compiled, letter_language, pattern
+from assistant.letters.patterns import compiled, letter_language, one_of, pattern
 from assistant.letters.zones import Zones, split_zones
 from assistant.models import Sender, SenderKind
 
@@ -49,7 +49,8 @@ def find_sender(letter: CleanText) -> Guess:
 @cache
 def _others() -> SenderEntry:
     """Companies and offices that the list does not name."""
-    return SenderEntry(**letter_language("senders")["others"])
+    row = letter_language("senders")["others"]
+    return SenderEntry(**row | {"names": one_of(row["names"])})
 
 
 def _score(entry: SenderEntry, zones: Zones) -> float:
