@@ -29,8 +29,7 @@ def split_zones(text: str) -> Zones:
     salutation = pattern("layout", "salutation").search(text, 60)
     top = text[: salutation.start()] if salutation else text
     lines = _short(_unpacked(top))[:HEAD_LINES]
-    # "p/a OCMW": the letter box of somebody else.
-    head = [pattern("layout", "care_of").sub("", line) for line in lines if not _about_others(line)]
+    head = [_own_part(line) for line in lines if not _about_others(line)]
     form_top = "" if salutation else text[:TOP]
     first_line = next(iter(head), "")
     return Zones("\n".join(head[:FIRST_LINES]), "\n".join(head), _signature(text, lines), text, form_top, first_line)
@@ -81,6 +80,11 @@ def _long(line: str) -> bool:
 def _short(text: str) -> list[str]:
     """Lines that can be a name or an address; running text names many others."""
     return [line for line in text.split("\n") if line.strip() and not _long(line)]
+
+
+def _own_part(line: str) -> str:
+    """A line of the heading without whose letter box it is ("p/a OCMW") and for whom somebody acts."""
+    return pattern("senders", "on_behalf").sub("", pattern("layout", "care_of").sub("", line))
 
 
 def _about_others(line: str) -> bool:
