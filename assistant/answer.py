@@ -1,26 +1,24 @@
-"""From question to answer, top to bottom: normalise, route, follow up, retrieve, decide, compose, cite, check."""
+"""From question to answer, top to bottom: read, route, rank (in a talk too), decide, compose, cite, check."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date, datetime
-from functools import cached_property
 from time import perf_counter
 
-from assistant.ask import check, cite, fixed, foreign, own, talk
+from assistant.ask import check, cite, fixed, foreign, own
 from assistant.ask.compose import compose
 from assistant.ask.coverage import coverage
 from assistant.ask.decide import Decision, confidence_features, decide
-from assistant.ask.intent import barriers, hangs, intents
-from assistant.ask.normalise import Query, Vocabulary, normalise
+from assistant.ask.normalise import Query
 from assistant.ask.parts import parts
-from assistant.ask.rerank import Need, Ranked, rerank
-from assistant.ask.retrieve import retrieve
-from assistant.ask.route import ordinary, route
+from assistant.ask.ranking import Found, Ranker
+from assistant.ask.rerank import Need, Ranked
+from assistant.ask.route import ordinary, route, worry
 from assistant.ask.show import answer_text
 from assistant.models import Answer, HardWord
 from assistant.plain import hard_words, measure
 from assistant.sentences import Sentences
 from ingest import Index
-from ingest.models import Corpus, Section, SectionId
+from ingest.models import Corpus, SectionId
 
 UNSURE = 0.75
 """Below this confidence the answer says that it may be about something else."""
@@ -28,8 +26,6 @@ OWN_FROM, OWN_SURE = 0.75, 0.8
 """An own document answers from this coverage on; how sure we are of it when it carries the whole question."""
 STANDS_ALONE = 0.8
 """From this confidence on, the second of two questions is not read as going on from the first."""
-TURNS = 8
-"""So many earlier questions are looked at; what was asked before them no longer counts."""
 
 
 class Answerer:
@@ -40,11 +36,12 @@ class Answerer:
         self.corpus = corpus
         self.index = index
         self.sentences = sentences
+        self.ranker = Ranker(corpus, index)
 
     def answer(self, question: str, history: Sequence[str] = (), *, today: date, now: datetime | None = None) -> Answer:
         """The answer to `question`; `history` = earlier questions of this talk, oldest first. Never raises on text."""
         started = perf_counter()
-        query = normalise(question, self.vocabulary)
+        query = self.ranker.read(question)
         label = route(query, in_talk=bool(history))
         found = (
             self._from_sources(query, history, today)
@@ -53,12 +50,14 @@ class Answerer:
         )
         if found.kind == "crisis":
             found = self._with_practical(found, query, history, today)
+        elif found.kind == "answer" and (kind := worry(query.clean)):
+            found = fixed.with_care(found, kind, self.corpus)
         return self._finish(found, started)
 
     def _from_sources(self, query: Query, history: Sequence[str], today: date) -> Answer:
         asked = parts(query.clean)
         if len(asked) == 2:
-            one, other = (normalise(part, self.vocabulary) for part in asked)
+            one, other = map(self.ranker.read, asked)
             first = self._one(one, history, today)
             second = self._one(other, history, today)
             if second.kind != "answer" or second.confidence < STANDS_ALONE:
@@ -69,76 +68,40 @@ class Answerer:
 
     def candidates(self, question: str, history: Sequence[str] = ()) -> list[SectionId]:
         """The sections that may answer, best first, whatever the decision would be."""
-        return [found.section for found in self._rank(normalise(question, self.vocabulary), history)[2]]
+        return [found.section for found in self.ranker.rank(self.ranker.read(question), history).ranked]
 
     def forced(self, question: str, history: Sequence[str], today: date) -> tuple[Answer, dict[str, float]]:
         """The answer as if we were sure, and the features the confidence is reckoned from: for calibration.
 
         No features when the question never reaches the sources.
         """
-        query = normalise(question, self.vocabulary)
-        whole, need, ranked, alone = self._rank(query, history)
-        if route(query, in_talk=bool(history)) != "answer" or not ranked:
+        query = self.ranker.read(question)
+        found = self.ranker.rank(query, history)
+        if route(query, in_talk=bool(history)) != "answer" or not found.ranked:
             return self.answer(question, history, today=today), {}
-        features = confidence_features(ranked, self._coverage(whole, ranked), _ordinary(query, alone))
-        return self._compose(query, Decision("answer", 1.0, tuple(ranked)), need, today), features
-
-    def _rank(self, query: Query, history: Sequence[str]) -> tuple[Query, Need, list[Ranked], bool]:
-        """The question made whole, what it needs, the ranked sections, and whether it stands alone."""
-        need = Need(intents(query), barriers(query))
-        alone = self._ranked(query, need)
-        if not history:
-            return query, need, alone, True
-        earlier = self._earlier(history)
-        if talk.changes_subject(query, alone, earlier.ranked):
-            return query, need, alone, True
-        whole = talk.joined(query, earlier.anchor)
-        return whole, need, talk.in_talk(query, self._ranked(whole, need), earlier), False
-
-    def _earlier(self, history: Sequence[str]) -> talk.Earlier:
-        """What the talk is about: the question that set the subject, with those that filled it in."""
-        first, *later = (normalise(text, self.vocabulary) for text in history[-TURNS:])
-        anchor, ranked = first, self._ranked(first, Need(intents(first), barriers(first)))
-        said = _best(ranked)
-        for query in later:
-            if hangs(query):
-                continue
-            need = Need(intents(query), barriers(query))
-            alone = self._ranked(query, need)
-            if talk.changes_subject(query, alone, ranked):
-                anchor, ranked = query, alone
-            else:
-                anchor = talk.joined(query, anchor)
-                ranked = talk.in_talk(query, self._ranked(anchor, need), self._known(anchor, ranked, said))
-            said |= _best(alone) | _best(ranked)
-        return self._known(anchor, ranked, said)
-
-    def _known(self, anchor: Query, ranked: Sequence[Ranked], said: frozenset[SectionId]) -> talk.Earlier:
-        field = self.fields.get(ranked[0].section.partition("#")[0], frozenset()) if ranked else frozenset()
-        return talk.Earlier(anchor, ranked, said, field)
-
-    def _ranked(self, query: Query, need: Need) -> list[Ranked]:
-        return rerank(retrieve(query, self.index), self.sections, need)
+        features = confidence_features(found.ranked, self.ranker.carried(found), _ordinary(query, found))
+        return self._compose(query, Decision("answer", 1.0, tuple(found.ranked)), found.need, today), features
 
     def _one(self, query: Query, history: Sequence[str], today: date) -> Answer:
-        whole, need, ranked, alone = self._rank(query, history)
-        carried = self._coverage(whole, ranked)
-        words = len(query.clean.split())
-        decision = decide(ranked, carried, words=words, ordinary=_ordinary(query, alone), in_talk=not alone)
-        if mine := self._own(whole, ranked, more_than=carried if decision.kind == "answer" else 0.0):
+        found = self.ranker.rank(query, history)
+        carried, words = self.ranker.carried(found), len(query.clean.split())
+        decision = decide(
+            found.ranked, carried, words=words, ordinary=_ordinary(query, found), in_talk=not found.alone
+        )
+        if mine := self._own(found.whole, found.ranked, more_than=carried if decision.kind == "answer" else 0.0):
             return mine
         if decision.kind == "clarify":
             return fixed.clarify(query, decision, self.corpus, self.sentences)
         if decision.kind == "abstain":
             return fixed.abstain(query, decision, self.corpus, self.sentences)
-        return self._compose(query, decision, need, today)
+        return self._compose(query, decision, found.need, today)
 
     def _own(self, query: Query, ranked: Sequence[Ranked], *, more_than: float) -> Answer | None:
         """The answer of the team's own document that carries the question, and more of it than `more_than` (0 to 1).
 
         The reranker and the confidence know only sections of the corpus, so coverage alone decides here.
         """
-        chunks = [self.index.chunks[found.section] for found in ranked if found.section not in self.sections]
+        chunks = [self.index.chunks[found.section] for found in ranked if found.section not in self.ranker.sections]
         shares = [coverage(query, chunk, self.index) for chunk in chunks]
         sure = max(shares, default=0.0)
         if sure < OWN_FROM or sure <= more_than:
@@ -147,7 +110,7 @@ class Answerer:
 
     def _compose(self, query: Query, decision: Decision, need: Need, today: date) -> Answer:
         best = decision.sections[0].section
-        if best not in self.sections:
+        if best not in self.ranker.sections:
             return own.answer(query, self.index.chunks[best], decision.confidence, self.sentences)
         draft = check.drop_unproven(compose(decision.sections, need, self.corpus, self.sentences))
         if not check.is_proven(draft.used):
@@ -189,34 +152,9 @@ class Answerer:
         key = foreign.key_sentence(found.question, words, self.sentences) if found.kind == "answer" else None
         if key is None:
             return found.answer
-        first, *rest = found.answer.split("\n\n")
-        return "\n\n".join([first, key, *rest])
-
-    def _coverage(self, query: Query, ranked: Sequence[Ranked]) -> float:
-        chunk = self.index.chunks[ranked[0].section] if ranked else None
-        return coverage(query, chunk, self.index) if chunk else 0.0
-
-    @cached_property
-    def sections(self) -> Mapping[SectionId, Section]:
-        """Every section of the corpus by its id."""
-        return {d.section_ref(s): s for d in self.corpus.documents for s in d.sections}
-
-    @cached_property
-    def fields(self) -> Mapping[str, frozenset[str]]:
-        """For each document those of the same field, itself among them."""
-        documents = self.corpus.documents
-        return {d.id: frozenset(other.id for other in documents if other.domain == d.domain) for d in documents}
-
-    @cached_property
-    def vocabulary(self) -> Vocabulary:
-        """The words that the corpus and its readers use."""
-        return Vocabulary.of_corpus(self.corpus)
+        return fixed.second(found.answer, key)
 
 
-def _best(ranked: Sequence[Ranked]) -> frozenset[SectionId]:
-    return frozenset(found.section for found in ranked[:1])
-
-
-def _ordinary(query: Query, alone: bool) -> float:
+def _ordinary(query: Query, found: Found) -> float:
     """How likely this is an ordinary question; a few words in a talk are taken as one."""
-    return ordinary(query.plain) if alone else 1.0
+    return ordinary(query.plain) if found.alone else 1.0

@@ -10,7 +10,7 @@ from assistant.ask.show import answer_text
 from assistant.models import Answer, AnswerKind, Contact, Label, Step
 from assistant.sentences import Sentences
 from ingest.corpus import CORPUS_DIR, load_yaml
-from ingest.models import Corpus
+from ingest.models import Corpus, Organisation
 
 KINDS: dict[Label, AnswerKind] = {
     "greeting": "clarify", "thanks": "clarify", "unclear": "clarify", "pasted-letter": "clarify",
@@ -96,11 +96,26 @@ def with_practical(danger: Answer, practical: Answer, say: Sentences) -> Answer:
     )  # fmt: skip
 
 
+def with_care(found: Answer, label: Label, corpus: Corpus) -> Answer:
+    """An ordinary answer in which somebody may be in need: one sentence with a number, just in case."""
+    what = _crisis_texts()[label]
+    text = what["care"].format(**_holes(corpus.organisations[what["first"]], corpus))
+    named = [one for one in _contacts([what["first"], *what["then"]], corpus) if one.phone and one.phone in text]
+    contacts = tuple(dict.fromkeys((*found.contacts, *named)))
+    return found.model_copy(update={"care": text, "answer": second(found.answer, text), "contacts": contacts})
+
+
+def second(text: str, block: str) -> str:
+    """The text with `block` behind its first block."""
+    first, *rest = text.split("\n\n")
+    return "\n\n".join([first, block, *rest])
+
+
 def _crisis(query: Query, label: Label, corpus: Corpus, say: Sentences, *, is_day: bool) -> Answer:
     what = _crisis_texts()[label]
     moment = "day" if is_day else "evening"
     first = corpus.organisations[what["first"]]
-    holes = {"phone": first.phone or first.name, "caw_phone": corpus.organisations["caw"].phone or ""}
+    holes = _holes(first, corpus)
     steps = tuple(
         Step(text=s["text"].format(**holes), who=s["who"]) for s in what.get("steps") or what[f"steps_{moment}"]
     )
@@ -108,6 +123,10 @@ def _crisis(query: Query, label: Label, corpus: Corpus, say: Sentences, *, is_da
     found = _plain(query, "crisis", label, summary, _contacts([what["first"], *what["then"]], corpus))
     found = found.model_copy(update={"steps": steps, "confidence": 1.0})
     return found.model_copy(update={"answer": answer_text(found, what["text"].format(**holes).splitlines(), say)})
+
+
+def _holes(first: Organisation, corpus: Corpus) -> dict[str, str]:
+    return {"phone": first.phone or first.name, "caw_phone": corpus.organisations["caw"].phone or ""}
 
 
 def _plain(query: Query, kind: AnswerKind, label: Label, summary: str, contacts: tuple[Contact, ...]) -> Answer:

@@ -21,6 +21,8 @@ ORDINARY = 0.1
 """A short text whose danger the learned router finds less likely than this is no crisis, whatever a pattern says."""
 SURELY_ORDINARY = 0.95
 """From this probability on a question is ordinary, whatever a pattern says."""
+WORRY = 0.2
+"""From this probability of danger on, an ordinary answer says whom to call, just in case."""
 SURE_IN_TALK = 0.8
 """In a talk the words may hang on an earlier question: the router must be surer."""
 SURE_OF_PIECE = 0.9
@@ -82,9 +84,7 @@ def crisis(text: str, *, in_talk: bool = False) -> Label | None:
     Patterns first; the learned router then sees what no pattern says, in a long text piece by piece.
     """
     routes = load_routes()
-    plain = spell_out(fold(text))
-    for idiom in routes.idioms:
-        plain = idiom.sub(" ", plain)
+    plain = without_idioms(text)
     is_long = len(plain.split()) > LONG
     found = next((rule.label for rule in routes.crisis if rule.fits(plain)), None)
     if found and (is_long or danger(plain) >= ORDINARY):
@@ -93,6 +93,23 @@ def crisis(text: str, *, in_talk: bool = False) -> Label | None:
     sure = SURE_OF_PIECE if is_long else SURE_IN_TALK if in_talk else SURE_OF_CRISIS
     guesses = (_guessed(piece, sure) for piece in pieces)
     return next((label for label in guesses if label and is_crisis(label)), None)
+
+
+def without_idioms(text: str) -> str:
+    """The folded text without figures of speech that only sound like danger."""
+    plain = spell_out(fold(text))
+    for idiom in load_routes().idioms:
+        plain = idiom.sub(" ", plain)
+    return plain
+
+
+def worry(text: str) -> Label | None:
+    """The kind of danger that an ordinary question may hide: likely enough for a word of care, too little for more."""
+    plain = without_idioms(text)
+    if not WORRY <= danger(plain) < SURE_OF_CRISIS:
+        return None
+    shares = _shares(plain)
+    return cast(Label, max(filter(is_crisis, shares), key=lambda name: shares[name]))
 
 
 def danger(plain: str) -> float:

@@ -78,6 +78,7 @@ class Answer(Model):
     bring: tuple[str, ...] = ()
     deadlines: tuple[Term, ...] = ()
     contacts: tuple[Contact, ...] = ()
+    care: str | None = Field(default=None, description="one sentence for who may be in need, with a number")
     difficult_words: tuple[HardWord, ...] = ()
     citations: tuple[Citation, ...] = ()
     uncertain: tuple[str, ...] = ()

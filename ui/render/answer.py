@@ -59,6 +59,7 @@ def card(answer: Answer, titles: Mapping[str, str], text: Text, simpler: Simpler
         (
             phone(first.phone, huge=True) if first and first.phone else "",
             _heading(text["answer.two"] if answer.parts else answer.summary, words, text),
+            _care(answer),
             under_heading(answer, words, text, first) if not answer.parts else parts(answer, words, text),
             word_list(answer.difficult_words, text),
             sources(answer.citations, text),
@@ -84,6 +85,11 @@ def _heading(summary: str, words: Levels, text: Text) -> str:
     title, buttons = words.explain(first), f'<div class="row">{SLOT}{tools(text)}</div>'
     lead = f'<p class="lead say">{words.mark(rest)}</p>' if rest else ""
     return f'<div class="row apart"><h1 class="say" tabindex="-1">{title}</h1>{buttons}</div>{lead}'
+
+
+def _care(answer: Answer) -> str:
+    """A sentence for who may be in need, in an ordinary answer."""
+    return f'<p class="care">{icon("heart", 24)} {esc(answer.care)}</p>' if answer.care else ""
 
 
 def _split_first(summary: str) -> tuple[str, str]:

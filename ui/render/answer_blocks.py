@@ -47,7 +47,8 @@ def details(answer: Answer) -> list[str]:
     known = [s.text for s in answer.steps] + list(answer.bring) + [t.text for t in answer.deadlines]
     known += [c.name for c in answer.contacts] + [near.answer for near in answer.more] + list(answer.options)
     blocks = [block.strip() for block in answer.answer.split("\n\n")]
-    return [b for b in blocks if b and b not in answer.summary and not _is_known_list(b, known)]
+    above = f"{answer.summary}\n{answer.care}"
+    return [b for b in blocks if b and b not in above and not _is_known_list(b, known)]
 
 
 def _is_known_list(block: str, known: Sequence[str]) -> bool:

@@ -5,7 +5,7 @@ from typing import get_args
 
 import pytest
 
-from assistant.ask import fixed
+from assistant.ask import check, fixed
 from assistant.ask.decide import Decision
 from assistant.ask.normalise import Query, Vocabulary, normalise
 from assistant.ask.rerank import Ranked
@@ -120,3 +120,15 @@ def test_the_practical_answer_comes_after_the_number() -> None:
     assert found.answer.endswith(practical.answer)
     assert found.contacts[0] == danger.contacts[0]
     assert found.kind == "crisis"
+
+
+@pytest.mark.parametrize("label", [label for label in get_args(Label) if label.startswith("crisis")])
+def test_a_word_of_care_comes_second_with_its_number(label: Label) -> None:
+    plain = Answer(question="?", kind="answer", label="answer", summary="Bel.", answer="Bel.\n\nEn dan dit.")
+    found = fixed.with_care(plain, label, CORPUS)
+    first, second, last = found.answer.split("\n\n")
+    assert (first, last) == ("Bel.", "En dan dit.")
+    assert second == found.care
+    assert len(found.contacts) == 1
+    assert any(character.isdigit() for character in second)
+    assert check.unproven_numbers(found) == ()

@@ -5,7 +5,7 @@ from typing import get_args
 import pytest
 
 from assistant.ask.normalise import MAX_CHARACTERS, Query, Vocabulary, normalise
-from assistant.ask.route import crisis, looks_like_letter, route
+from assistant.ask.route import crisis, looks_like_letter, route, worry
 from assistant.models import Label
 from ingest.corpus import load_corpus
 
@@ -111,3 +111,13 @@ def test_a_short_letter_shows_in_how_it_begins_and_ends() -> None:
 )
 def test_danger_in_words_that_no_example_holds(label: str, text: str) -> None:
     assert crisis(text) == label
+
+
+def test_worry_lies_between_an_ordinary_question_and_danger(monkeypatch: pytest.MonkeyPatch) -> None:
+    shares = {"answer": 0.7, "crisis-child": 0.1, "crisis-violence": 0.2}
+    monkeypatch.setattr("assistant.ask.route._shares", lambda plain: shares)
+    assert worry("thuis is het niet leuk") == "crisis-violence"
+    shares |= {"crisis-violence": 0.05}
+    assert worry("thuis is het niet leuk") is None
+    shares |= {"crisis-violence": 0.6}
+    assert worry("thuis is het niet leuk") is None, "then it is a crisis"

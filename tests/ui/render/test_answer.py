@@ -144,3 +144,13 @@ def test_a_near_question_can_be_asked_with_one_press() -> None:
     html = card(sick_child("x").model_copy(update={"more": (near,)}), TITLES, TEXT)
     assert 'data-action="ask" data-value="Mag ik &lt;b&gt;weg&lt;/b&gt;?"' in html
     assert "Ja, 3 weken." in html
+
+
+def test_a_word_of_care_stands_once_right_under_the_answer() -> None:
+    care = "Is er nu gevaar? Bel 112."
+    answer = sick_child("x")
+    text = f"{answer.summary}\n\n{care}\n\nMeer."
+    html = card(answer.model_copy(update={"care": care, "answer": text}), TITLES, TEXT)
+    assert html.count(care) == 1
+    assert html.index("</h1>") < html.index(care) < html.index("Meer.")
+    assert 'class="care"' not in card(answer, TITLES, TEXT)
