@@ -8,6 +8,7 @@ from assistant.ask import check, cite, fixed, foreign, own
 from assistant.ask.compose import compose
 from assistant.ask.coverage import coverage
 from assistant.ask.decide import Decision, confidence_features, decide
+from assistant.ask.intent import hangs
 from assistant.ask.normalise import Query
 from assistant.ask.parts import parts
 from assistant.ask.ranking import Found, Ranker
@@ -25,7 +26,7 @@ UNSURE = 0.75
 OWN_FROM, OWN_SURE = 0.75, 0.8
 """An own document answers from this coverage on; how sure we are of it when it carries the whole question."""
 STANDS_ALONE = 0.8
-"""From this confidence on, the second of two questions is not read as going on from the first."""
+"""From this confidence on, a second question without "dat" or "dan" is not read as going on from the first."""
 
 
 class Answerer:
@@ -60,7 +61,7 @@ class Answerer:
             one, other = map(self.ranker.read, asked)
             first = self._one(one, history, today)
             second = self._one(other, history, today)
-            if second.kind != "answer" or second.confidence < STANDS_ALONE:
+            if second.kind != "answer" or second.confidence < STANDS_ALONE or hangs(other):
                 second = self._one(other, (*history, one.clean), today)
             if first.kind == second.kind == "answer" and second.summary not in fixed.without_more(first):
                 return fixed.both(query, first, second, self.sentences)

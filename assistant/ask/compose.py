@@ -20,7 +20,10 @@ RIVAL = 0.15
 """A section of another subject is named when it is at least this share as likely as the best one."""
 COMPANIONS = 3
 """Sections that may join the best one."""
-NUMBER = re.compile(r"\d")
+NUMBER = re.compile(r"(?<![^\W_])\d")
+"""A number; not the digits in the name of a paper (C4, eC32)."""
+DOES = frozenset({"stappen", "drempel", "te-laat"})
+"""Only sections that say what to do lend their steps; those of a sum, a refusal or a fact hang on their own heading."""
 SUM = re.compile(r"\d[\d.]*,\d{2}")
 """An amount to the cent."""
 CANDIDATES, NEAR = 10, 4
@@ -73,7 +76,7 @@ def _with_other_subject(draft: Draft, ranked: Sequence[Ranked], corpus: Corpus, 
     if other is None or shares[other] < RIVAL * shares[ranked[0].section]:
         return draft
     _, section = corpus.section(other)
-    text = say.say("answer.other", heading=section.heading.rstrip("?."), answer=section.direct_answer.text)
+    text = say.say("answer.other", heading=_asked(section), answer=section.direct_answer.text)
     used = [Used(other, sentence) for sentence in section.direct_answer.sentences]
     return draft._replace(details=(*draft.details, text), used=(*draft.used, *used))
 
@@ -140,14 +143,14 @@ def _join(draft: Draft, document: CorpusDocument, section: Section, say: Sentenc
     text = section.direct_answer.text
     line = text if NUMBER.search(section.heading) else say.say("answer.near", heading=_asked(section), answer=text)
     rest = section.paragraphs[1:]
-    steps = () if draft.steps else tuple(_steps(rest))
+    steps = () if draft.steps or section.intent not in DOES else tuple(_steps(rest))
     bring = () if draft.bring or section.intent != "meebrengen" else tuple(p.text for p in rest if p.kind == "bullet")
     kept = [p for p in rest if (steps and p.kind == "step") or (bring and p.kind == "bullet")]
     used = [Used(ref, s) for p in (section.direct_answer, *kept) for s in p.sentences]
     is_term = section.intent == "termijn"
     return draft._replace(
         details=draft.details if is_term else (*draft.details, line),
-        deadlines=(*draft.deadlines, *(_terms(document, section) if is_term else ())),
+        deadlines=(*draft.deadlines, *((Term(text=line, rule=document.title),) if is_term else ())),
         steps=draft.steps or steps,
         bring=draft.bring or bring,
         sections=(*draft.sections, ref),
@@ -162,10 +165,6 @@ def _asked(section: Section) -> str:
 
 def _steps(paragraphs: Sequence[Paragraph]) -> Iterator[Step]:
     return (Step(text=p.text, who=p.who) for p in paragraphs if p.kind == "step")
-
-
-def _terms(document: CorpusDocument, section: Section) -> Iterator[Term]:
-    return (Term(text=s.text, rule=document.title) for s in section.direct_answer.sentences)
 
 
 def _words(draft: Draft) -> int:

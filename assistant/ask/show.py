@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from assistant.models import Answer, Contact
+from assistant.models import Answer, Contact, Step
 from assistant.sentences import Sentences
 
 
@@ -11,7 +11,7 @@ def answer_text(answer: Answer, details: Sequence[str], say: Sentences) -> str:
     blocks = [
         answer.summary,
         "\n".join(details),
-        _block(say["head.steps"], (f"{n}. {step.text}" for n, step in enumerate(answer.steps, start=1))),
+        _block(say["head.steps"], (f"{n}. {_step(step, say)}" for n, step in enumerate(answer.steps, start=1))),
         _block(say["head.bring"], (f"- {item}" for item in answer.bring)),
         _block(say["head.deadlines"], (f"- {term.text}" for term in answer.deadlines)),
         _block(say["head.contacts"], (f"- {line}" for line in contact_lines(answer.contacts, say))),
@@ -28,6 +28,11 @@ def contact_lines(contacts: Iterable[Contact], say: Sentences) -> Iterator[str]:
             yield say.say("contact.hours", line=line, hours=contact.hours) if contact.hours else line
         elif contact.local:
             yield contact.name
+
+
+def _step(step: Step, say: Sentences) -> str:
+    """A step for the outreacher says so: the client reads along."""
+    return say.say("step.outreacher", text=step.text) if step.who == "outreacher" else step.text
 
 
 def _block(head: str, lines: Iterable[str]) -> str:

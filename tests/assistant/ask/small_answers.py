@@ -45,6 +45,10 @@ LENDING = CorpusDocument(
         section("geen-pc", "drempel", paragraph(said("Je kan ook langsgaan.", PAGE)), barriers=("geen-pc",)),
         section("ver", "drempel", paragraph(said("Woon je ver? Bel eerst.", PAGE)), barriers=("geen-vervoer",)),
         section("raad", "wat", paragraph(said("Kies een fiets die past."))),
+        section(
+            "prijs", "bedrag", paragraph(said("Lenen is goedkoop.", PAGE)),
+            paragraph(said("Vraag de prijs van nu."), kind="step"),
+        ),
     ),
 )  # fmt: skip
 BUS = CorpusDocument(

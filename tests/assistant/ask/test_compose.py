@@ -39,8 +39,8 @@ def test_nothing_is_said_that_is_not_used() -> None:
 def test_what_the_question_also_needs_joins() -> None:
     found = draft("fiets#hoe", "fiets#termijn", "fiets#papieren", need=Need(("termijn",), ()))
     (term,) = found.deadlines
-    assert (term.text, term.rule) == ("Breng hem terug binnen 7 dagen.", "Een fiets lenen")
-    assert "Breng hem terug binnen 7 dagen." not in found.details
+    assert (term.text, term.rule) == ("Kop over termijn? Breng hem terug binnen 7 dagen.", "Een fiets lenen")
+    assert not any("7 dagen" in line for line in found.details)
     assert found.sections[:2] == ("fiets#hoe", "fiets#termijn")
 
 
@@ -56,6 +56,12 @@ def test_steps_of_a_companion_fill_only_a_gap() -> None:
     assert [step.text for step in found.steps] == ["Bel 1700.", "Ga samen."]
     assert any(line.endswith("Vraag een fiets in het buurthuis.") for line in found.details)
     assert "Je betaalt 2,50 euro." not in " ".join(found.details)
+
+
+def test_a_section_that_says_not_what_to_do_lends_no_steps() -> None:
+    found = draft("fiets#papieren", "fiets#prijs", need=Need(("bedrag",), ()))
+    assert found.sections == ("fiets#papieren", "fiets#prijs")
+    assert found.steps == ()
 
 
 def test_another_subject_that_is_nearly_as_likely_is_named() -> None:
