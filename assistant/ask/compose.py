@@ -22,8 +22,8 @@ COMPANIONS = 3
 """Sections that may join the best one."""
 NUMBER = re.compile(r"(?<![^\W_])\d")
 """A number; not the digits in the name of a paper (C4, eC32)."""
-DOES = frozenset({"stappen", "drempel", "te-laat"})
-"""Only sections that say what to do lend their steps; those of a sum, a refusal or a fact hang on their own heading."""
+DOES = frozenset({"stappen", "drempel"})
+"""Only sections that say what to do lend their steps; those of a sum, a delay or a refusal hang on their heading."""
 SUM = re.compile(r"\d[\d.]*,\d{2}")
 """An amount to the cent."""
 CANDIDATES, NEAR = 10, 4
@@ -63,7 +63,7 @@ def _with_companions(
     for section in islice(_companions(ranked, document, main, need), COMPANIONS):
         if _words(draft) > WORDS_BEFORE_MORE:
             break
-        draft = _join(draft, document, section, say)
+        draft = _join(draft, document, section, need, say)
     return draft
 
 
@@ -76,6 +76,8 @@ def _with_other_subject(draft: Draft, ranked: Sequence[Ranked], corpus: Corpus, 
     if other is None or shares[other] < RIVAL * shares[ranked[0].section]:
         return draft
     _, section = corpus.section(other)
+    if {used.sentence.text for used in draft.used} & {sentence.text for sentence in section.direct_answer.sentences}:
+        return draft  # says the same
     text = say.say("answer.other", heading=_asked(section), answer=section.direct_answer.text)
     used = [Used(other, sentence) for sentence in section.direct_answer.sentences]
     return draft._replace(details=(*draft.details, text), used=(*draft.used, *used))
@@ -133,8 +135,8 @@ def _only_repeats(section: Section, main: Section) -> bool:
     return bool(found) and found <= said
 
 
-def _join(draft: Draft, document: CorpusDocument, section: Section, say: Sentences) -> Draft:
-    """The draft with the direct answer of `section`, and its steps or papers where the draft has none.
+def _join(draft: Draft, document: CorpusDocument, section: Section, need: Need, say: Sentences) -> Draft:
+    """The draft with the direct answer of `section`, and its steps, or the papers asked for, where the draft has none.
 
     The heading goes along, so that nobody wonders what the sentence is about; not one with a number, which no source
     carries.
@@ -144,7 +146,8 @@ def _join(draft: Draft, document: CorpusDocument, section: Section, say: Sentenc
     line = text if NUMBER.search(section.heading) else say.say("answer.near", heading=_asked(section), answer=text)
     rest = section.paragraphs[1:]
     steps = () if draft.steps or section.intent not in DOES else tuple(_steps(rest))
-    bring = () if draft.bring or section.intent != "meebrengen" else tuple(p.text for p in rest if p.kind == "bullet")
+    asked = "meebrengen" in need.intents and section.intent == "meebrengen"
+    bring = tuple(p.text for p in rest if p.kind == "bullet") if asked and not draft.bring else ()
     kept = [p for p in rest if (steps and p.kind == "step") or (bring and p.kind == "bullet")]
     used = [Used(ref, s) for p in (section.direct_answer, *kept) for s in p.sentences]
     is_term = section.intent == "termijn"

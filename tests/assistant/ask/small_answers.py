@@ -53,7 +53,10 @@ LENDING = CorpusDocument(
 )  # fmt: skip
 BUS = CorpusDocument(
     id="bus", title="Met de bus", domain="vervoer", stale_after=date(2026, 6, 1),
-    sections=(section("prijs", "bedrag", paragraph(said("De bus kost 3 euro.", "lijn"))),),
+    sections=(
+        section("prijs", "bedrag", paragraph(said("De bus kost 3 euro.", "lijn"))),
+        section("ook-zo", "stappen", paragraph(said("Vraag een fiets in het buurthuis.", "lijn"))),
+    ),
 )  # fmt: skip
 SOURCES = {
     PAGE: Source(

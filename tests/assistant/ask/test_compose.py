@@ -71,3 +71,14 @@ def test_another_subject_that_is_nearly_as_likely_is_named() -> None:
     assert close.used[-1].section == "bus#prijs"
     assert "bus#prijs" not in draft("fiets#hoe", "bus#prijs", scores=(9.0, 5.0)).sections
     assert len(draft("fiets#hoe", "bus#prijs", scores=(9.0, 5.0)).details) == 2
+
+
+def test_another_subject_that_says_the_same_is_not_named() -> None:
+    found = draft("fiets#hoe", "bus#ook-zo", scores=(9.0, 8.9))
+    assert {used.section for used in found.used} == {"fiets#hoe"}
+
+
+def test_papers_that_nobody_asked_for_are_no_list() -> None:
+    found = draft("fiets#hoe", "fiets#papieren", "fiets#raad")
+    assert found.bring == ()
+    assert "Kop over papieren? Neem je kaart mee." in found.details
