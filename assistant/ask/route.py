@@ -39,6 +39,12 @@ class Rule(NamedTuple):
     label: Label
     patterns: tuple[re.Pattern[str], ...]
     unless: tuple[re.Pattern[str], ...] = ()
+    clear: tuple[re.Pattern[str], ...] = ()
+    """Words so plain that the learned router is not asked."""
+
+    def is_clear(self, text: str) -> bool:
+        """Whether `text` (folded) says it in plain words."""
+        return any(p.search(text) for p in self.clear)
 
     def fits(self, text: str) -> bool:
         """Whether `text` (folded) carries the label."""
@@ -85,6 +91,8 @@ def crisis(text: str, *, in_talk: bool = False) -> Label | None:
     """
     routes = load_routes()
     plain = without_idioms(text)
+    if clear := next((rule.label for rule in routes.crisis if rule.is_clear(plain)), None):
+        return clear
     is_long = len(plain.split()) > LONG
     found = next((rule.label for rule in routes.crisis if rule.fits(plain)), None)
     # A figure of speech beside real danger must not make the danger look ordinary: the whole text counts as well.
@@ -164,7 +172,10 @@ def load_routes(root: Path = CORPUS_DIR) -> Routes:
     other = load_yaml(root / "language" / "routes.yaml")
     return Routes(
         (*_compiled(danger["not"]), _joined(load_yaml(root / "language" / "idioms.yaml"))),
-        tuple(Rule(kind["label"], _compiled(kind["patterns"])) for kind in danger["kinds"]),
+        tuple(
+            Rule(kind["label"], _compiled(kind["patterns"]), clear=_compiled(kind.get("clear", [])))
+            for kind in danger["kinds"]
+        ),
         tuple(Rule(r["label"], _compiled(r["patterns"]), _compiled(r.get("unless", []))) for r in other["routes"]),
         Rule("out-of-scope", _compiled(other["out_of_scope"]), _compiled(other["field"])),
         _compiled(other["letter"]),

@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 
 from assistant.ask.learned import load_learned
-from ingest.dutch import fold
+from assistant.ask.normalise import fold
 
 KINDS_FILE = Path(__file__).with_name("kinds.npz")
 NONE = "none"

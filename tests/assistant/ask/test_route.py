@@ -121,3 +121,9 @@ def test_worry_lies_between_an_ordinary_question_and_danger(monkeypatch: pytest.
     assert worry("thuis is het niet leuk") is None
     shares |= {"crisis-violence": 0.6}
     assert worry("thuis is het niet leuk") is None, "then it is a crisis"
+
+
+@pytest.mark.parametrize("text", ["ik pleeg zelfmoord", "ik wil dood", "k wil nie meer leven", "ik zou willen sterven"])
+def test_what_is_said_in_plain_words_needs_no_second_opinion(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("assistant.ask.route.danger", lambda plain: 0.0)
+    assert crisis(text) == "crisis-suicide"
