@@ -11,7 +11,7 @@ from assistant.letters.amounts import find_amounts
 from assistant.letters.appointment import Meeting, find_meeting
 from assistant.letters.catalogue import Kind, load_senders
 from assistant.letters.clean import CleanText, clean
-from assistant.letters.due import Due, Setting, find_due
+from assistant.letters.due import Due, find_due
 from assistant.letters.keep import find_numbers
 from assistant.letters.kind import Found, find_kind
 from assistant.letters.language import find_language
@@ -20,6 +20,7 @@ from assistant.letters.paragraphs import plain_paragraphs
 from assistant.letters.reading import Reading
 from assistant.letters.scam import find_suspicion
 from assistant.letters.sender import find_sender
+from assistant.letters.term_days import Setting
 from assistant.letters.warn import find_warnings
 from assistant.models import Letter, Sender
 from assistant.plain import hard_words, measure

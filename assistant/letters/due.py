@@ -5,30 +5,18 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from assistant.deadlines import (
-    DAY,
-    Days,
-    Rule,
-    add,
-    fixed_day,
-    load_rules,
-    reckon,
-    say_day,
-    say_duration,
-    sum_of_day,
-    sum_of_term,
-)
+from assistant.deadlines import add, load_rules
 from assistant.letters.asks import another_acts, asks_reader, topic_of
 from assistant.letters.by_day import must_be_there
 from assistant.letters.clean import CleanText, quoted
 from assistant.letters.dates import FoundDate, find_dates
 from assistant.letters.durations import FoundTerm, find_terms
 from assistant.letters.last_day import FROM, PAST, continues_list, is_period, opening_of
-from assistant.letters.patterns import letter_language, pattern
+from assistant.letters.patterns import pattern
 from assistant.letters.refer import with_references
+from assistant.letters.term_days import Setting, fixed, reckoned, start_of
 from assistant.models import Deadline
 from assistant.plain import Span
-from assistant.sentences import load_sentences
 
 VAGUE = {"other"}
 LISTED = ","
@@ -36,18 +24,6 @@ LISTED = ","
 
 ON_DAY = "@"
 """Stands for them where the whole clause makes the day a last one."""
-
-
-class Setting(NamedTuple):
-    """What the rest of the letter says about its terms."""
-
-    today: date
-    letter_date: date | None
-    appointment: date | None
-    act: bool
-    appeal_rule: str | None
-    pay_rule: str | None
-    asks: str | None = None
 
 
 class Due(NamedTuple):
@@ -84,12 +60,12 @@ def _counted(letter: CleanText, dates: Sequence[FoundDate], setting: Setting) ->
         if term.origin == "standing" or not _asks(letter, sentence, term.start, term.end, once=once):
             continue
         topic = _topic(letter, sentence, term.start, setting.asks)
-        start = _start(term, setting)
+        start = start_of(term, setting)
         if term.origin in {"appointment"} and start is None:
             continue
         if start and term.origin == "event" and topic != "appeal" and _is_history(start, term, setting):
             continue
-        yield Due(_reckoned(term, start, topic, quoted(sentence), setting, letter), topic, term.start, sentence)
+        yield Due(reckoned(term, start, topic, quoted(sentence), setting, letter.text), topic, term.start, sentence)
 
 
 def _asks(
@@ -126,67 +102,6 @@ def _is_history(start: date, term: FoundTerm, setting: Setting) -> bool:
     return setting.letter_date is not None and add(start, term.duration) < setting.letter_date
 
 
-def _start(term: FoundTerm, setting: Setting) -> date | None:
-    match term.origin:
-        case "event":
-            return term.day
-        case "appointment":
-            return setting.appointment
-        case _:
-            return setting.letter_date
-
-
-def _reckoned(
-    term: FoundTerm, start: date | None, topic: str, quote: str, setting: Setting, letter: CleanText
-) -> Deadline:
-    say = load_sentences()
-    words = say_duration(term.duration)
-    if start is None:
-        rule_words = say.say("due.rule.term", term=words)
-        return Deadline(date=None, rule=rule_words, assumption=say["due.no-letter-date"], quote=quote)
-    rule = _rule(term, topic, setting, letter)
-    days = reckon(start, term.duration, rule)
-    act = term.origin == "act" or (setting.act and term.origin == "letter")
-    key = {"event": "event", "appointment": "appointment"}.get(term.origin, "act" if act else "letter")
-    counts = bool(rule.legal and rule.legal.day_one == "same-day")
-    return Deadline(
-        date=days.date, do_by=days.do_by, latest=days.latest,
-        rule=f"{say.say('due.rule.back' if term.duration.number < 0 else 'due.rule.term', term=words)} {rule.say}",
-        computed_from=say.say("due.from", start=say_day(start, weekday=False), term=words),
-        assumption=_assumption(key, receipt=term.receipt),
-        sum=sum_of_term(
-            start, term.duration, days, setting.today, start_words=f"sum.start.{key}", counts_start=counts
-        ),
-        quote=quote,
-    )  # fmt: skip
-
-
-def _assumption(key: str, *, receipt: bool) -> str:
-    say = load_sentences()
-    if key == "letter" and receipt:
-        return say["due.assume.receipt"]
-    return say[f"due.assume.{key}"]
-
-
-def _rule(term: FoundTerm, topic: str, setting: Setting, letter: CleanText) -> Rule:
-    rules = load_rules()
-    if topic in {"appeal", "object"} and setting.appeal_rule and term.duration.number > 0:
-        digital = setting.appeal_rule == "bezwaar-personenbelasting" and pattern("terms", "digital").search(letter.text)
-        return rules["digitale-brief" if digital else setting.appeal_rule]
-    if term.duration.unit == "working-day":
-        return rules["termijn-in-werkdagen"]
-    if topic == "pay" and setting.pay_rule:
-        return rules[setting.pay_rule]
-    if setting.act:
-        return rules["betekening-deurwaarder"]
-    if term.origin == "letter" and term.rule:
-        # The law on posted letters binds offices; a company's own term ends where it ends.
-        return rules[term.rule] if topic in {"appeal", "object"} else rules["binnen-8-dagen-na-ontvangst"]
-    if term.origin == "act" and term.rule:
-        return rules[term.rule]
-    return rules["motor-vroegste-veilige-dag"]
-
-
 def _dated(letter: CleanText, dates: Sequence[FoundDate], setting: Setting) -> Iterator[Due]:
     listed: FoundDate | None = None
     known = {setting.appointment}
@@ -206,7 +121,7 @@ def _dated(letter: CleanText, dates: Sequence[FoundDate], setting: Setting) -> I
         listed = found
         known.add(found.day)
         topic = _topic(letter, sentence, found.start, setting.asks)
-        yield Due(_fixed(found, opening, quoted(sentence), setting), topic, found.start, sentence)
+        yield Due(fixed(found, opening, quoted(sentence), setting), topic, found.start, sentence)
 
 
 def _opening(
@@ -222,25 +137,6 @@ def _opening(
     if found.day == meeting or another_acts(letter.text[sentence.start : found.end], before.text):
         return None
     return (opening or ON_DAY) if must_be_there(sentence, found) else None
-
-
-def _fixed(found: FoundDate, opening: str, quote: str, setting: Setting) -> Deadline:
-    say = load_sentences()
-    before = bool(re.search(letter_language("terms")["before_word"], opening, re.IGNORECASE)) and not found.month_end
-    # "Before the 22nd" may or may not take in the 22nd: the earlier day is the safe one.
-    last = found.day - DAY if before else found.day
-    days: Days = fixed_day(last)
-    assumption = say["due.assume.year"] if found.guessed else say["due.assume.before"] if before else None
-    rule = load_rules()["einde-van-de-maand"].say if found.month_end else ""
-    reason = say.say("sum.month-end", day=say_day(found.day)) if found.month_end else None
-    if before:
-        reason = say.say("sum.before", day=say_day(found.day), last=say_day(last))
-    return Deadline(
-        date=days.date, do_by=days.do_by, latest=None,
-        rule=f"{say.say('due.rule.date', day=say_day(last))} {rule}".strip(),
-        computed_from=None, assumption=assumption,
-        sum=sum_of_day(days, setting.today, reason=reason), quote=quote,
-    )  # fmt: skip
 
 
 def _undated(letter: CleanText, setting: Setting) -> Iterator[Due]:

@@ -8,7 +8,8 @@ import yaml
 
 from assistant.letters.asks import topic_of
 from assistant.letters.clean import clean
-from assistant.letters.due import Setting, find_due
+from assistant.letters.due import find_due
+from assistant.letters.term_days import Setting
 from ingest.models import PageText, ReadFile
 
 DAY = date(2026, 11, 4)
