@@ -90,16 +90,18 @@ def crisis(text: str, *, in_talk: bool = False) -> Label | None:
     Patterns first; the learned router then sees what no pattern says, in a long text piece by piece.
     """
     routes = load_routes()
-    plain = without_idioms(text)
+    plain, whole = without_idioms(text), spell_out(fold(text))
     if clear := next((rule.label for rule in routes.crisis if rule.is_clear(plain)), None):
         return clear
     is_long = len(plain.split()) > LONG
     found = next((rule.label for rule in routes.crisis if rule.fits(plain)), None)
     # A figure of speech beside real danger must not make the danger look ordinary: the whole text counts as well.
-    if found and (is_long or danger(plain) >= ORDINARY or danger(spell_out(fold(text))) >= ORDINARY):
+    if found and (is_long or danger(plain) >= ORDINARY or danger(whole) >= ORDINARY):
         return found
     pieces = [spell_out(fold(piece)) for piece in PIECE.split(text)[:MANY_PIECES]] if is_long else [plain]
     sure = SURE_OF_PIECE if is_long else SURE_IN_TALK if in_talk else SURE_OF_CRISIS
+    if not is_long and danger(whole) < sure:
+        return None  # what a figure of speech leaves behind may look like danger by itself
     guesses = (_guessed(piece, sure) for piece in pieces)
     return next((label for label in guesses if label and is_crisis(label)), None)
 
