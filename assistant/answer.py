@@ -123,12 +123,17 @@ class Answerer:
             summary=draft.summary, answer="", steps=draft.steps, bring=draft.bring, deadlines=draft.deadlines,
             contacts=cite.contacts(draft.sections, self.corpus), citations=citations,
             uncertain=(
-                *([self.sentences["uncertain.unsure"]] if decision.confidence < UNSURE else []),
+                *(self._unsure(best) if decision.confidence < UNSURE else ()),
                 *cite.uncertain(draft.sections, citations, self.corpus, today, self.sentences),
             ),
             procedures=document.procedures, more=draft.more,
         )  # fmt: skip
         return found.model_copy(update={"answer": answer_text(found, draft.details, self.sentences)})
+
+    def _unsure(self, best: SectionId) -> tuple[str, str]:
+        """What the answer is about, so that a reader sees when it is not the question, and that we are not sure."""
+        about = self.sentences.say("uncertain.about", heading=self.corpus.section(best)[1].heading)
+        return about, self.sentences["uncertain.unsure"]
 
     def _with_practical(self, found: Answer, query: Query, history: Sequence[str], today: date) -> Answer:
         """A crisis answer keeps its number first; the practical answer follows, if we are sure of one."""

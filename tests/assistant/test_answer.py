@@ -5,6 +5,7 @@ from itertools import islice
 
 import pytest
 
+from assistant.answer import UNSURE
 from assistant.ask.check import unproven_numbers
 from assistant.models import Answer
 from assistant.plain import harder_than
@@ -132,6 +133,20 @@ def test_any_text_gets_an_answer_that_claims_nothing(wegwijs: Wegwijs, text: str
     assert answer.kind in {"clarify", "abstain", "out_of_scope"}
     assert answer.answer
     assert answer.citations == ()
+
+
+def test_an_unsure_answer_says_what_it_is_about(wegwijs: Wegwijs) -> None:
+    about = wegwijs.sentences["uncertain.about"].partition("{")[0]
+    asked = ("ik ben bang van brieven over werk", "iets met huis en geld", "wat is een C4")
+    answers = [wegwijs.answer(text) for text in asked]
+    for answer in (found for found in answers if found.kind == "answer"):
+        assert any(line.startswith(about) for line in answer.uncertain) == (answer.confidence < UNSURE)
+    assert any(answer.kind == "answer" and answer.confidence >= UNSURE for answer in answers)
+
+
+def test_a_second_question_with_dat_goes_on_from_the_first(wegwijs: Wegwijs) -> None:
+    answer = wegwijs.answer("wat is dat sociaal tarief en krijg ik dat vanzelf")
+    assert [documents(part)[0] for part in answer.parts] == ["sociaal-tarief-energie"] * 2
 
 
 def test_a_document_past_its_date_is_said(wegwijs: Wegwijs) -> None:

@@ -62,6 +62,11 @@ def test_every_block_is_shown_once_in_order() -> None:
     assert answer_text(answer(), [], SAY) == "Kort."
 
 
+def test_a_step_for_the_outreacher_says_so() -> None:
+    shown = answer_text(answer(steps=(Step(text="Bel."), Step(text="Ga mee.", who="outreacher"))), [], SAY)
+    assert shown.endswith(f"1. Bel.\n2. {SAY.say('step.outreacher', text='Ga mee.')}")
+
+
 @pytest.mark.parametrize(
     ("contact", "lines"),
     [
