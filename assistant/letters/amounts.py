@@ -29,7 +29,7 @@ def find_amounts(letter: CleanText, main: str | None = None) -> list[LetterAmoun
     meaning of its own gets it.
     """
     best: dict[Decimal, Mention] = {}
-    for mention in _as_parts(letter, _mentions(letter)):
+    for mention in _as_parts(letter, _as_beside(letter, _mentions(letter))):
         value = mention.row.value
         if value not in best or _clearer(mention, best[value]):
             best[value] = mention
@@ -46,9 +46,10 @@ def find_amounts(letter: CleanText, main: str | None = None) -> list[LetterAmoun
     # A letter that only tells how things stand asks for nothing.
     if told and not asked:
         return amounts
-    # What stands on an account or a card of the reader is never what must be paid.
-    stands = letter_language("amounts")["rest"]
-    fixed = [row.amount for row in mentions if row.said.distance == 0 and row.amount.meaning == stands]
+    # What stands on a card of the reader, or was refused or replaced, is never what must be paid.
+    rules = letter_language("amounts")
+    stands = {rules["rest"], rules["default"]}
+    fixed = [row.amount for row in mentions if row.said.distance == 0 and row.amount.meaning in stands]
     return _about(subject, amounts, neutral, fixed)
 
 
@@ -61,6 +62,20 @@ def _mentions(letter: CleanText) -> list[Mention]:
         sentence = letter.sentence_at(row.start)
         quote = quoted(letter.line_at(row.start) if "\n" in sentence.text else sentence)
         found.append(Mention(row, said, LetterAmount(value=row.value, meaning=said.meaning, quote=quote)))
+    return found
+
+
+def _as_beside(letter: CleanText, mentions: Sequence[Mention]) -> list[Mention]:
+    """A sum of which nothing is said, behind another in its sentence: what is said of that one holds for both."""
+    rules, found = letter_language("amounts"), list[Mention]()
+    for mention in mentions:
+        if found and mention.said.distance >= rules["weak"]:
+            between = letter.text[found[-1].row.end : mention.row.start]
+            if "\n" not in between and compiled(rules["beside_sum"]).fullmatch(between):
+                said = found[-1].said._replace(distance=found[-1].said.distance + 1, taken=0)
+                amount = mention.amount.model_copy(update={"meaning": said.meaning})
+                mention = mention._replace(said=said, amount=amount)
+        found.append(mention)
     return found
 
 
@@ -78,8 +93,18 @@ def _as_parts(letter: CleanText, mentions: Sequence[Mention]) -> list[Mention]:
             pays = compiled(rules["pays_off"]).search(mention.said.clause)
             if whole.amount.meaning != rules["due_to_reader"] or not pays:
                 mention = _meaning(mention, whole.amount.meaning)
+        elif whole and near and _is_total(mention, found[-1]):
+            mention = _meaning(mention, whole.amount.meaning)
         found.append(mention)
     return found
+
+
+def _is_total(mention: Mention, part: Mention) -> bool:
+    """Whether a sum is the whole debt of which the sum before it, paid back month by month, is a part."""
+    rules = letter_language("amounts")
+    greater = mention.row.value > part.row.value and bool(compiled(rules["part"]).search(part.said.clause))
+    owed = mention.amount.meaning in {rules["owed"], rules["default"]}
+    return greater and owed and bool(compiled(rules["total"]).search(mention.said.clause))
 
 
 def _clearer(new: Mention, old: Mention) -> bool:
@@ -147,7 +172,7 @@ def _about(
 ) -> list[LetterAmount]:
     """The sums with the greatest one that says nothing else as what the letter is about.
 
-    `neutral` sums have only a weak word such as "bedrag" near them; `fixed` balances stay balances.
+    `neutral` sums have only a weak word such as "bedrag" near them; `fixed` sums stay what they are.
     """
     rules = letter_language("amounts")
     if main == rules["due_to_reader"]:
@@ -163,7 +188,7 @@ def _about(
         plain = plain[:1]
     weak_counts = main in plain or main == rules["owed"]
     said = [amount for amount in amounts if amount.meaning == main and (weak_counts or amount not in neutral)]
-    open_sums = [amount for amount in amounts if amount.meaning in plain] or ([] if balances else neutral)
+    open_sums = [row for row in amounts if row.meaning in plain and row not in fixed] or ([] if balances else neutral)
     if main == rules["owed"] and balances and all(row.value < balances[0].value for row in said):
         # The balance of a bill is what must be paid; smaller sums are parts of it.
         said, open_sums = [], balances

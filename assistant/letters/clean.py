@@ -24,7 +24,7 @@ BREAK = re.compile(r"\n\s*\n|\n(?=\s*(?:[-–•*▪●>→➔►✓]\s|\[\s?[xX
 WRAP = 0.62
 """A line this long, as part of the widest one, runs on into the next."""
 SHORTEST_WRAPPED, LONG_WRAPPED = 38, 52
-SUM_ROW = re.compile(r"\S\s{3,}.*\d,\d\d(?:\s*(?:EUR|euro|€))?\s*$")
+SUM_ROW = re.compile(r"\S(?:\s{3,}|\s?(?:\.{3,}|…+|_{3,})).*\d,\d\d(?:\s*(?:EUR|euro|€))?\s*$")
 """A row of a bill: words, a gap, a sum."""
 RUNNING = 3
 """Running heads stand in the first or last three lines of a page."""

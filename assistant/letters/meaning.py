@@ -12,7 +12,7 @@ from assistant.plain import Span
 
 LEFT, RIGHT = 110, 60
 CLOSE, LINKED = 4, 2
-COLUMN = re.compile(r"\S\s{3,}\S|\|.*\|")
+COLUMN = re.compile(r"\S\s{3,}\S|\|.*\||\S\s?(?:\.{3,}|…|_{3,}|-{3,})\s*\S")
 THIS, OTHER = "§", "¤"
 """How a sum stands in a sentence that is searched: this one, or another."""
 
@@ -30,13 +30,17 @@ class Said(NamedTuple):
 
 
 class Place(NamedTuple):
-    """A sum with the words that may speak of it (`start` to `end`), and the sentence that comes next."""
+    """A sum with the words that may speak of it (`start` to `end`), and the sentences around it.
+
+    `preceding` is empty unless the sentence only names the sum of what the one before says ("Het gaat om §").
+    """
 
     row: FoundAmount
     start: int
     end: int
     clause: str
     following: str
+    preceding: str = ""
 
 
 def find_meaning(letter: CleanText, rows: Sequence[FoundAmount], index: int, floor: int) -> Said:
@@ -44,6 +48,7 @@ def find_meaning(letter: CleanText, rows: Sequence[FoundAmount], index: int, flo
     place = _place(letter, rows, index)
     last = index + 1 == len(rows) or rows[index + 1].start >= place.end
     turn = _turn("turns", place) or (_turn("turns", _about_this(place)) if last else None)
+    turn = turn or _turn("turns", place._replace(clause=f"{place.preceding} {place.clause}"))
     if turn:
         return Said(0, turn, 0, place.clause)
     ceiling = rows[index + 1].start if index + 1 < len(rows) else len(letter.text)
@@ -64,7 +69,13 @@ def _place(letter: CleanText, rows: Sequence[FoundAmount], index: int) -> Place:
         # In a table the words of another row belong to another sum.
         start, end, said = line.start, min(end, line.end), line
     following = letter.sentence_at(min(sentence.end + 1, len(letter.text) - 1)).text
-    return Place(row, start, end, _clause(said, rows, row), following)
+    clause, preceding = _clause(said, rows, row), ""
+    if sentence.start and compiled(letter_language("amounts")["points_back"]).match(clause):
+        before = letter.sentence_at(sentence.start - 1)
+        before = before if before.start < sentence.start else letter.sentence_at(max(0, sentence.start - 2))
+        if not any(before.start <= other.start < sentence.start for other in rows):
+            start, preceding = min(start, before.start), re.sub(r"\s+", " ", before.text).rstrip(" .!")
+    return Place(row, start, end, clause, following, preceding)
 
 
 def _clause(context: Span, rows: Sequence[FoundAmount], this: FoundAmount) -> str:
@@ -76,6 +87,7 @@ def _clause(context: Span, rows: Sequence[FoundAmount], this: FoundAmount) -> st
             text += THIS if row is this else OTHER
             place = row.end
     text = re.sub(r"\s+", " ", text + context.text[place - context.start :]).strip()
+    text = compiled(letter_language("amounts")["apposed"]).sub(r" \g<sum>", text)
     parts = compiled(letter_language("amounts")["clause"]).split(text)
     return next((part for part in parts if part and THIS in part), text)
 
@@ -103,6 +115,7 @@ def _nearest(letter: CleanText, place: Place, floor: int, ceiling: int, *, last:
     end = min(row.end + RIGHT, place.end, ceiling)
     before, after = letter.text[start : row.start], letter.text[row.end : max(end, row.end)]
     after = re.sub(rules["added"], "", after, flags=re.IGNORECASE)
+    before, after = (compiled(rules["aside"]).sub(lambda found: " " * len(found[0]), part) for part in (before, after))
     if last and compiled(rules["same_sum"]).match(place.following):
         after += f" {place.following}"
     best = Said(10 * LEFT, str(rules["default"]), 0, place.clause)
@@ -110,7 +123,9 @@ def _nearest(letter: CleanText, place: Place, floor: int, ceiling: int, *, last:
         more, meaning = entry.get("more", 0), str(entry["meaning"])
         for match in compiled(entry["words"]).finditer(before):
             past_other = (floor > start + match.start()) * LEFT
-            best = min(best, Said(len(before) - match.end() + past_other + more, meaning, 0, place.clause))
+            bound = compiled(rules["binds"]).fullmatch(before[match.end() :])
+            distance = LINKED if bound else len(before) - match.end()
+            best = min(best, Said(distance + past_other + more, meaning, 0, place.clause))
         for match in compiled(entry["words"]).finditer(after):
             near = re.fullmatch(rules["link"], after[: match.start()], re.IGNORECASE)
             distance = LINKED if near else match.start() + 2 * CLOSE + more

@@ -33,7 +33,11 @@ def test_meaning_in_a_letter_about(text, sums, main):
     assert {value: meanings.get(value) for value in sums} == sums
 
 
-ROLES = yaml.safe_load(Path(__file__).with_name("sums-rollen.yaml").read_text(encoding="utf-8"))
+ROLES = [
+    row
+    for name in ("sums-rollen.yaml", "sums-verband.yaml")
+    for row in yaml.safe_load(Path(__file__).with_name(name).read_text(encoding="utf-8"))
+]
 
 
 @pytest.mark.parametrize(("text", "sums"), ROLES, ids=lambda value: str(value)[:40])
