@@ -81,7 +81,8 @@ def route(query: Query, *, in_talk: bool = False) -> Label:
     for rule in (*routes.plain, routes.out_of_scope):
         if rule.fits(query.plain):
             return rule.label
-    return "answer" if in_talk else _guessed(query.plain) or "answer"
+    guess = None if in_talk else _guessed(query.plain)
+    return guess if guess and not is_crisis(guess) else "answer"  # danger was looked for already
 
 
 def crisis(text: str, *, in_talk: bool = False) -> Label | None:

@@ -127,3 +127,9 @@ def test_worry_lies_between_an_ordinary_question_and_danger(monkeypatch: pytest.
 def test_what_is_said_in_plain_words_needs_no_second_opinion(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("assistant.ask.route.danger", lambda plain: 0.0)
     assert crisis(text) == "crisis-suicide"
+
+
+def test_a_figure_of_speech_is_no_danger_later_on_either(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("assistant.ask.route.crisis", lambda text, in_talk=False: None)
+    monkeypatch.setattr("assistant.ask.route._shares", lambda plain: {"answer": 0.1, "crisis-danger": 0.9})
+    assert route(normalise("ik kon uit mijn vel springen", VOCABULARY)) == "answer"
