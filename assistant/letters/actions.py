@@ -37,14 +37,20 @@ def find_actions(reading: Reading) -> tuple[LetterAction, ...]:
         return tuple(_advice(reading, set()))
     duties = find_duties(reading.text, reading.language)
     requests = find_requests(reading.text, reading.language, meeting=reading.meeting is not None)
-    requests = _with_its_term(reading, requests)
+    requests = _with_its_term(reading, _without_loose_papers(requests, duties))
     found = [*_meeting(reading), *_terms(reading, requests, duties)]
     said = {due.topic for due in reading.due} | {request.topic for request in requests}
     said |= {"absent"} if "tell" in said else set()
     found += _requests(reading, requests, duties)
     found += _duties(reading, found, sorted(duties, key=lambda duty: duty.force == "may"))
-    found += [*_subject(reading), *_advice(reading, said)]
+    idle = "nothing" in said and not _wants_something(reading, duties)
+    found += [*_subject(reading), *_advice(reading, said, idle=idle)]
     return tuple({action.text: action for action in reversed(found)}.values())[::-1][:MOST]
+
+
+def _without_loose_papers(requests: list[Request], duties: list[Duty]) -> list[Request]:
+    """A paper is only named for its own sake where no clause says what to do with it."""
+    return [row for row in requests if row.topic != "papers" or not any(_holds(duty, row.sentence) for duty in duties)]
 
 
 def _with_its_term(reading: Reading, requests: list[Request]) -> list[Request]:
@@ -70,7 +76,9 @@ def _terms(reading: Reading, requests: list[Request], duties: list[Duty]) -> Ite
         listed = next((r.what for r in requests if r.what and r.sentence == due.sentence), None)
         argued = _argued(due, reading)
         text = _of_proof(due, reading) or argued
-        text = text or (None if listed else _literal(due, reading)) or due_words(due, reading)
+        literal = None if listed or text else _literal(due, reading)
+        gloss = _translated(literal, reading, most=GLOSSED) if literal else ""
+        text = text or (f"{literal}{gloss}" if literal else due_words(due, reading))
         duty = next((duty for duty in duties if _holds(duty, due.sentence)), None)
         if duty and not listed and not argued and '"' not in text:
             text = f"{text} {_own_words(duty, text, reading)}"
@@ -207,7 +215,7 @@ def _duties(reading: Reading, found: list[LetterAction], duties: list[Duty]) -> 
 def _duty_words(duty: Duty) -> str:
     say, what = load_sentences(), shortened(duty.what)
     if not duty.plain:
-        return say.say("request.asks" if duty.force == "must" else "request.says", what=what)
+        return say.say("request.asks" if duty.force == "must" and not duty.states else "request.says", what=what)
     key = "request.if" if duty.conditional else f"request.{duty.force}"
     return say.say(key, how=" ".join(say[row] for row in duty.plain), what=what)
 
@@ -220,15 +228,22 @@ def _subject(reading: Reading) -> Iterator[LetterAction]:
         yield LetterAction(text=load_sentences().say("request.subject", what=subject), quote=subject)
 
 
-def _advice(reading: Reading, said: set[str]) -> Iterator[LetterAction]:
-    """What we advise for this kind of letter, beside the sentence that shows the kind."""
+def _wants_something(reading: Reading, duties: list[Duty]) -> bool:
+    """Whether a letter that says that nothing is needed wants something all the same."""
+    asked = any(duty.force == "must" and not duty.conditional and not duty.states for duty in duties)
+    return asked or reading.meeting is not None or any(not due.optional for due in reading.due)
+
+
+def _advice(reading: Reading, said: set[str], *, idle: bool = False) -> Iterator[LetterAction]:
+    """What we advise for this kind of letter, beside the sentence that shows the kind; `idle`: nothing is needed."""
     place = _evidence(reading)
     if reading.kind is None or place is None:
         return
     who = "client" if reading.sender.kind in QUIET else "together"
     variant = reading.kind.variant(reading.text.text)
     for step in reading.kind.steps:
-        if variant and step.topic in variant.drop:
+        # Where nothing is needed, only a right stays worth saying.
+        if (variant and step.topic in variant.drop) or (idle and step.topic not in ARGUED):
             continue
         if _is_wanted(step, reading, said):
             yield LetterAction(text=step.say, who=who, quote=quoted(place), page=reading.text.page_at(place.start))

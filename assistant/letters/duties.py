@@ -24,6 +24,7 @@ SHORT_ANSWER = 25
 LONGEST_BEFORE = 240
 """Characters of the sentence before, shown where a clause points back to it."""
 PAY, PAY_LATER = "lead.pay", "lead.plan"
+COMMANDS = {"command", "open_command", "tu_command"}
 PLAIN = 3
 """How many plain verbs are put before the words of the letter."""
 POINT = re.compile(r"^\s*(?:[-–•*▪●>→✓☐☒☑□]|\[\s?[xX✓]?\s?\]|\(?\d{1,2}[.)°])\s+")
@@ -43,6 +44,8 @@ class Duty(NamedTuple):
     """Where its list ends, or its own end."""
     points: str = ""
     """The points of its list, joined; they stand in `what` too."""
+    states: bool = False
+    """It says how things are, from which the reader sees what to do: a rule, a cost, what follows."""
 
 
 def find_duties(letter: CleanText, language: str | None) -> list[Duty]:
@@ -59,12 +62,23 @@ def find_duties(letter: CleanText, language: str | None) -> list[Duty]:
         if duty is None:
             continue
         before = units[index - 1] if index else None
-        if before and len(before.text) <= LONGEST_BEFORE and _has(_rules(tongue)["points_back"], duty.what):
-            last = found[-1] if found else None
+        last = found[-1] if found else None
+        if before and _belongs_to(duty, before, last, tongue):
             duty = _joined(duty, before, last)
             found = found[:-1] if last and last.span.start == duty.span.start else found
         found.append(duty)
     return found
+
+
+def _belongs_to(duty: Duty, before: Span, last: Duty | None, tongue: str) -> bool:
+    """Whether a duty speaks of what stands before it, in a sentence or in a label ("Kaart van mei = leeg!")."""
+    rules = _rules(tongue)
+    if len(before.text) <= LONGEST_BEFORE and _has(rules["points_back"], duty.what):
+        return True
+    if last and last.span.end == before.end:
+        # What asks something itself is no label.
+        return False
+    return _has(rules["label"], quoted(before)) and _has(rules["speaks_of_label"], duty.what)
 
 
 def with_answers(text: str, spans: Sequence[Span]) -> Iterator[Span]:
@@ -91,10 +105,18 @@ def force_of(clause: str, tongue: str) -> Force | None:
         if not kernels & {"exception"} and not _asks_beside(clause, tongue):
             return None
     if _has(rules["other"], clause):
-        kernels &= set(letter_language("duties")["strong"])
+        kernels &= {*letter_language("duties")["strong"], *_commands_behind(clause, tongue)}
     if kernels:
         return "must"
     return "may" if any(_has(words, clause) for words in rules["may"].values()) else None
+
+
+def _commands_behind(clause: str, tongue: str) -> set[str]:
+    """The commands behind the colon of a clause: "Hij wordt enkel aan een ouder gegeven: kom hem halen"."""
+    _, colon, behind = clause.rpartition(": ")
+    if not colon or _has(_rules(tongue)["other"], behind):
+        return set()
+    return COMMANDS & set(_kernels(behind, tongue))
 
 
 def is_of_another(text: str, language: str | None) -> bool:
@@ -142,10 +164,22 @@ def _kernels(clause: str, tongue: str) -> Iterator[str]:
             if any(not state.search(match.group()) for match in compiled(words).finditer(answer)):
                 yield name
         elif name == "open_command":
-            if any(is_stem(match["word"].lower()) for match in compiled(words).finditer(answer)):
+            if any(is_command(match["word"].lower(), tongue) for match in compiled(words).finditer(answer)):
                 yield name
         elif _has(words, answer):
             yield name
+
+
+def is_command(word: str, tongue: str) -> bool:
+    """Whether the form of a word is that of a command to one person: "strooi", "pense"."""
+    return is_stem(word) if tongue == "nl" else is_tu_form(word)
+
+
+@cache
+def is_tu_form(word: str) -> bool:
+    """Whether a French word is a verb on -e and no noun: "pense", "envoie", not "carte" or "note"."""
+    lemma: str = simplemma.lemmatize(word, lang="fr")
+    return word.endswith("e") and lemma.endswith("er") and lemma[:2] == word[:2]
 
 
 @cache
@@ -181,7 +215,8 @@ def _duty(letter: CleanText, unit: Span, tongue: str) -> Duty | None:
     # Whose birthday it is, the reader knows: it is not repeated.
     what = re.sub(rules["birth"], "", what, flags=re.IGNORECASE)
     force: Force = "must" if "must" in forces else "may"
-    return Duty(unit, what, force, _has(rules["condition"], what), plain, unit.end + points.end, listed)
+    states = set().union(*kernels.values()) <= set(letter_language("duties")["stating"])
+    return Duty(unit, what, force, _has(rules["condition"], what), plain, unit.end + points.end, listed, states)
 
 
 def _joined(duty: Duty, before: Span, last: Duty | None) -> Duty:
