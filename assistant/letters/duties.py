@@ -97,7 +97,7 @@ def with_answers(text: str, spans: Sequence[Span]) -> Iterator[Span]:
 def force_of(clause: str, tongue: str) -> Force | None:
     """Whether the reader must or may do what one clause says; None when it asks nothing of the reader."""
     rules = _rules(tongue)
-    if _has(rules["never"], clause):
+    if _has(rules["never"], clause) or _has(rules["office_bound"], clause):
         return None
     kernels = set(_kernels(clause, tongue))
     if _needs_nothing(clause, tongue):
@@ -126,7 +126,7 @@ def is_of_another(text: str, language: str | None) -> bool:
     clauses = [part for part in re.split(rules["split"], text, flags=re.IGNORECASE) if part.strip()]
     if any(force_of(clause, tongue) for clause in clauses):
         return False
-    blocked = (rules["other"], rules["never"])
+    blocked = (rules["other"], rules["never"], rules["office_bound"])
     return any(_has(words, part) for words in blocked for part in clauses) or any(
         _needs_nothing(part, tongue) for part in clauses
     )
@@ -215,7 +215,8 @@ def _duty(letter: CleanText, unit: Span, tongue: str) -> Duty | None:
     # Whose birthday it is, the reader knows: it is not repeated.
     what = re.sub(rules["birth"], "", what, flags=re.IGNORECASE)
     force: Force = "must" if "must" in forces else "may"
-    states = set().union(*kernels.values()) <= set(letter_language("duties")["stating"])
+    asked = [kernels[index] for index in asking if not _has(rules["follows"], clauses[index])]
+    states = set().union(*asked) <= set(letter_language("duties")["stating"])
     return Duty(unit, what, force, _has(rules["condition"], what), plain, unit.end + points.end, listed, states)
 
 
