@@ -7,6 +7,7 @@ from typing import Any, NamedTuple, cast
 
 from assistant.letters.clean import CleanText, quoted
 from assistant.letters.dates import FoundDate, find_dates
+from assistant.letters.near_days import find_near_days
 from assistant.letters.patterns import compiled, just_before, letter_language, pattern
 from assistant.letters.times import FoundTime, find_times
 from assistant.models import Appointment
@@ -30,6 +31,8 @@ def find_meeting(letter: CleanText, letter_date: date | None, *, court: bool) ->
     """The appointment of the letter: the day with an hour that an invitation speaks of; None when there is none."""
     dates = find_dates(_with_strokes(letter.text), letter_date)
     times = find_times(letter.text)
+    near = find_near_days(letter.text, letter_date, dates)
+    dates = sorted([*dates, *(row for row in near if _is_meant(letter, row, times))])
     ranked = sorted(_candidates(letter, dates, times, letter_date), key=lambda row: (-row[0], row[1].start))
     if not ranked:
         return None
@@ -65,12 +68,16 @@ def _candidates(
         hour = _hour(letter, found, times, dates)
         if hour is None:
             continue
-        sentence = letter.sentence_at(found.start)
+        sentence, same = letter.sentence_at(found.start), _same_sentence(letter, found, hour)
+        if found.day == letter_date and not same:
+            continue
         if re.search(rules["missed"], sentence.text, re.IGNORECASE):
             continue
         if re.search(rules["moved"], letter.text[max(found.end, hour.end) :], re.IGNORECASE):
             continue
         if re.search(rules["hours"], letter.text[found.end : hour.start], re.IGNORECASE):
+            continue
+        if re.search(rules["regular"], letter.text[min(found.start, hour.start) : hour.start], re.IGNORECASE):
             continue
         before = letter.text[max(0, found.start - BEHIND) : found.start]
         if re.search(rules["act"], before, re.IGNORECASE) or re.search(rules["replaced"], before, re.IGNORECASE):
@@ -80,13 +87,24 @@ def _candidates(
         near = letter.text[max(0, found.start - AROUND) : hour.end + BEHIND]
         cues = len({match[0].lower() for match in re.finditer(rules["cue"], near, re.IGNORECASE)})
         inside = len(re.findall(rules["cue"], sentence.text, re.IGNORECASE))
-        same = sentence.start <= hour.start < sentence.end
         # "donderdag 3 december om 14 uur" is an appointment, whatever words stand around it.
         close = pattern("fields", "hour_link").fullmatch(letter.text[found.end : max(hour.start, found.end)])
         first = compiled(rules["hour_first"]).fullmatch(letter.text[hour.end : max(found.start, hour.end)])
         together = (close and hour.start >= found.end) or (first and hour.end <= found.start)
         if cues or (together and found.day != letter_date):
             yield 2 * min(inside, 3) + cues + 2 * same + 3 * (hour.start - found.end < BEHIND), found, hour
+
+
+def _is_meant(letter: CleanText, found: FoundDate, times: Sequence[FoundTime]) -> bool:
+    """Whether a day such as "dinsdag" is one day: with an hour in its sentence, and no hours for each week."""
+    weekly = letter_language("fields")["appointment"]["near_days"]["not_after"]
+    ahead = letter.text[letter.sentence_at(found.start).start : found.start]
+    return not _search(weekly, ahead) and any(_same_sentence(letter, found, hour) for hour in times)
+
+
+def _same_sentence(letter: CleanText, found: FoundDate, hour: FoundTime) -> bool:
+    sentence = letter.sentence_at(found.start)
+    return sentence.start <= hour.start < sentence.end
 
 
 def _hour(
@@ -112,9 +130,13 @@ def _mode(sentence: str, context: str, text: str, *, court: bool) -> str | None:
     modes = letter_language("fields")["appointment"]["modes"]
     if court:
         return "court"
+    rules = letter_language("fields")["appointment"]
+    sentence, context = (re.sub(rules["topic"], " ", part, flags=re.IGNORECASE) for part in (sentence, context))
     for where in (sentence, context):
         found = [(match.start(), row["mode"]) for row in modes if (match := _search(row["words"], where))]
         told = [mode for _, mode in sorted(found) if mode not in {"office", "event"}]
+        if _search(rules["at_office"], where):
+            told = [mode for mode in told if mode != "court"]
         if found:
             # "An information session, online": how to take part says more than what it is.
             return str(told[0] if told else "event" if "event" in dict((m, p) for p, m in found) else "office")

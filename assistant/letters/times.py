@@ -70,7 +70,8 @@ def _words(text: str) -> list[FoundTime]:
             hour, minutes = _part(match, hour)
         elif not match["unit"] or minutes >= HOUR:
             continue
-        hour = hour + NOON if hour < OFFICE_FROM else _whole(hour, text[match.end() :])
+        early = re.match(letter_language("fields")["times"]["forenoon"], text[match.end() :], re.IGNORECASE)
+        hour = hour + NOON if hour < OFFICE_FROM and not early else _whole(hour, text[match.end() :])
         start = match.start("half" if match["half"] else "word")
         found.append(FoundTime(start, match.end(), time(hour, minutes)))
     return found

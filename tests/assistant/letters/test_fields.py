@@ -180,7 +180,11 @@ def test_opening_hours_missed_visits_and_terms_are_no_appointment(text):
     assert find_meeting(letter(text), DAY, court=False) is None
 
 
-MEETINGS = yaml.safe_load(Path(__file__).with_name("meetings.yaml").read_text(encoding="utf-8"))
+MEETINGS = [
+    row
+    for name in ("meetings.yaml", "meetings-dagen.yaml")
+    for row in yaml.safe_load(Path(__file__).with_name(name).read_text(encoding="utf-8"))
+]
 REFERENCES = yaml.safe_load(Path(__file__).with_name("references.yaml").read_text(encoding="utf-8"))
 
 
