@@ -1,7 +1,7 @@
 """From a sheet to PDF bytes. The one door of weasyprint, which needs Pango: without it, print through the browser."""
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from assistant.paper.page import HERE, Head, page
@@ -27,10 +27,33 @@ def sheet_pdf(
     page, `columns` = 1 or 2. Empty parts are left out. Nothing is fetched: letters come from the package.
     Raises PaperMissing where Pango is not installed.
     """
+    return _bytes(_printed(Head(title, over, lead, foot, picture), parts, columns))
+
+
+def fitting_pdf(title: str, drafts: Iterable[Sequence[Part]], most: int, *, over: str, lead: str, foot: str,
+                picture: Picture) -> bytes:  # fmt: skip
+    """As `sheet_pdf`, of the first draft that takes at most so many pages; of the last one when none does.
+
+    Raises PaperMissing; ValueError when there is no draft.
+    """
     head = Head(title, over, lead, foot, picture)
+    printed = None
+    for parts in drafts:
+        printed = _printed(head, parts, columns=1)
+        if len(printed.pages) <= most:
+            break
+    if printed is None:
+        raise ValueError("a sheet needs a draft")
+    return _bytes(printed)
+
+
+def _printed(head: Head, parts: Sequence[Part], columns: int) -> Any:
     html = page(head, [part for part in parts if part.rows or part.cells], columns)
-    press = _press()
-    pdf: bytes = press.HTML(string=html, url_fetcher=_fetcher()).write_pdf(pdf_variant="pdf/ua-1")
+    return _press().HTML(string=html, url_fetcher=_fetcher()).render(pdf_variant="pdf/ua-1")
+
+
+def _bytes(printed: Any) -> bytes:
+    pdf: bytes = printed.write_pdf(pdf_variant="pdf/ua-1")
     return pdf
 
 
