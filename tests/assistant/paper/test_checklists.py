@@ -9,6 +9,7 @@ from assistant.paper import checklist_sheet
 from assistant.procedures import load_procedures
 from assistant.wegwijs import Wegwijs
 
+
 @pytest.mark.parametrize("procedure", load_procedures())
 def test_a_checklist_takes_two_pages_at_most(procedure: str, wegwijs: Wegwijs) -> None:
     walk = wegwijs.walk(procedure, {})
