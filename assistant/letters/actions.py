@@ -242,8 +242,8 @@ def _advice(reading: Reading, said: set[str], *, idle: bool = False) -> Iterator
     who = "client" if reading.sender.kind in QUIET else "together"
     variant = reading.kind.variant(reading.text.text)
     for step in reading.kind.steps:
-        # Where nothing is needed, only a right stays worth saying.
-        if (variant and step.topic in variant.drop) or (idle and step.topic not in ARGUED):
+        needless = idle and step.topic not in letter_language("requests")["keep_idle"]
+        if needless or (variant and step.topic in variant.drop):
             continue
         if _is_wanted(step, reading, said):
             yield LetterAction(text=step.say, who=who, quote=quoted(place), page=reading.text.page_at(place.start))

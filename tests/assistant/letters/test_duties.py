@@ -100,3 +100,43 @@ def test_a_verb_stem(word):
 @pytest.mark.parametrize("word", ["loket", "week", "komt", "dienst", "boeken", "attest"])
 def test_no_verb_stem(word):
     assert not is_stem(word)
+
+
+def test_a_label_is_shown_with_what_speaks_of_it(corpus):
+    shown = " ".join(actions(corpus, "Badge van mei = stuk! Maak een nieuwe foto en geef ze af aan de balie."))
+    assert "Badge van mei" in shown
+
+
+def test_what_asks_something_itself_is_no_label(corpus):
+    shown = actions(corpus, "Poets de gang.", "Onderteken de lijst.")
+    assert not any("gang" in text and "lijst" in text for text in shown)
+
+
+def test_what_follows_from_doing_nothing_is_not_said_to_be_asked(corpus):
+    shown = actions(corpus, "Ontvangen wij niets van u, dan wordt beslist op basis van het dossier.")
+    assert not any("De brief vraagt" in text for text in shown)
+
+
+@pytest.mark.parametrize("costs", ["Alle kosten zijn te uwen laste.", "De intresten vallen ten laste van de huurder."])
+def test_costs_are_nothing_to_do(corpus, costs):
+    assert not any("laste" in text for text in actions(corpus, costs))
+
+
+def test_a_paper_is_named_with_what_to_do_with_it(corpus):
+    shown = actions(corpus, "Af te halen met dit bericht en uw identiteitskaart.")
+    assert any(text.startswith("Ga het halen.") and "identiteitskaart" in text for text in shown)
+
+
+def actions_of_grant(corpus, end):
+    told = "OCMW Gent\n\n20 november 2026\n\nMevrouw, mijnheer,\n\nBeslissing: wij kennen u een leefloon toe. {}\n"
+    read = ReadFile(name="brief.txt", pages=(PageText(number=1, text=told.format(end)),))
+    return [action.text for action in explain_letter(read, corpus, date(2026, 11, 25)).actions]
+
+
+def test_a_letter_that_needs_nothing_gets_only_the_advice_for_later(corpus):
+    usual = actions_of_grant(corpus, "Dat is beslist.")
+    assert any(text.startswith("Klopt het bedrag?") for text in usual)
+    shown = actions_of_grant(corpus, "U hoeft niets te doen.")
+    assert "De brief zegt dat je niets moet doen." in shown
+    assert not any(text.startswith("Klopt het bedrag?") for text in shown)
+    assert any(text.startswith("Verandert er iets") for text in shown)
