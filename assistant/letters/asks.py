@@ -15,8 +15,10 @@ def asks_reader(sentence: Span, start: int, end: int, *, once: bool = False, bef
     """
     text = sentence.text
     clause = _clause(text, start - sentence.start, end - sentence.start)
-    if another_acts(text[: end - sentence.start], before):
+    if another_acts(text[: end - sentence.start], before) or pattern("terms", "promise").search(clause):
         return False
+    if pattern("terms", "ready_then").match(text, _end_of_part(text, end - sentence.start)):
+        return True
     standing = not once and pattern("terms", "standing").search(clause)
     if standing or pattern("terms", "not_now").search(clause):
         return False
@@ -31,6 +33,12 @@ def _clause(text: str, start: int, end: int) -> str:
     right = next((match.start() for match in stops.finditer(text, end)), len(text))
     late = pattern("terms", "consequence").search(text, end, right)
     return text[left : late.start() if late else right]
+
+
+def _end_of_part(text: str, place: int) -> int:
+    """Where the next part of the sentence begins, at its semicolon."""
+    found = text.find(";", place)
+    return found if found >= 0 else len(text)
 
 
 def another_acts(lead: str, before: str) -> bool:

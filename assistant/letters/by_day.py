@@ -7,7 +7,7 @@
 import re
 
 from assistant.letters.dates import FoundDate
-from assistant.letters.patterns import just_before, pattern
+from assistant.letters.patterns import just_before, letter_language, pattern
 from assistant.plain import Span
 
 PLACE = "@"
@@ -28,6 +28,12 @@ def must_be_there(sentence: Span, found: FoundDate) -> bool:
     # "Af te geven op de laatste dag van de maand" comes back each month.
     given = not found.month_end and _has("delivers", clause)
     return (done and asked) or given or _has("awaited", clause) or _has("defaults", clause)
+
+
+def before_word(lead: str) -> str | None:
+    """The word "vóór" or "voor" at the end of `lead`: the day itself is then too late."""
+    found = re.search(letter_language("terms")["before_word"], lead, re.IGNORECASE)
+    return found[0] if found else None
 
 
 def _clause(text: str, start: int, end: int) -> str:

@@ -62,7 +62,7 @@ def find_dates(text: str, reference: date | None) -> list[FoundDate]:
     found = [*_full(text, reference)]
     if reference is not None:
         found += [*_month_ends(text, reference), *_days_of_month(text, reference), *_weekdays(text, reference)]
-        found += [*_bare_days(text, reference)]
+        found += [*_bare_days(text, reference), *_named_days(text, reference)]
         found += [*_short(text, reference), *_relative(text, reference)]
     found.sort(key=lambda row: (row.start, -row.end))
     kept: list[FoundDate] = []
@@ -112,10 +112,24 @@ def _month_ends(text: str, reference: date) -> Iterator[FoundDate]:
                 year = to_year(groups["year"]) if groups.get("year") else None
                 first = date(year, month, 1) if year else _near_month(month, reference)
                 end = end_of_month(first)
+                if groups.get("span") and end > end_of_month(reference, 1):
+                    # "Nog in november" is said in November or in the month before it.
+                    continue
             else:
                 later = re.sub(r"\s+", " ", groups.get("which") or "").lower() in next_month
                 end = end_of_month(reference, int(later))
-            yield FoundDate(match.start(), match.end(), end, month_end=True)
+            span = "span" if groups.get("span") else 0
+            yield FoundDate(match.start(span), match.end(span), end, month_end=True)
+
+
+def _named_days(text: str, reference: date) -> Iterator[FoundDate]:
+    """ "Vóór Kerstmis", "tegen het einde van het jaar": the first such day that comes."""
+    data = calendar_words()
+    for row in data["named_days"]:
+        for match in _named(row["words"], data["named_due"]).finditer(text):
+            moment = _near(row["month"], row["day"], reference, past=False)
+            if moment:
+                yield FoundDate(*match.span("named"), moment, guessed=True, month_end=row.get("end", False))
 
 
 def _near_month(month: int, reference: date) -> date:
@@ -187,6 +201,11 @@ def _date(year: int, month: int, day: int) -> date | None:
 def _month(text: str) -> int | None:
     word = text.strip().lower()
     return int(word) if word.isdigit() else _patterns().months.get(word)
+
+
+@cache
+def _named(words: str, due: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{due})\s+(?P<named>{words})(?!\w)", re.IGNORECASE)
 
 
 @cache

@@ -7,13 +7,14 @@ from typing import NamedTuple
 
 from assistant.deadlines import add, load_rules
 from assistant.letters.asks import another_acts, asks_reader, topic_of
-from assistant.letters.by_day import must_be_there
+from assistant.letters.by_day import before_word, must_be_there
 from assistant.letters.clean import CleanText, quoted
 from assistant.letters.dates import FoundDate, find_dates
 from assistant.letters.durations import FoundTerm, find_terms
-from assistant.letters.last_day import FROM, PAST, continues_list, is_period, opening_of
+from assistant.letters.last_day import FROM, PAST, continues_list, is_period, is_window, opening_of
 from assistant.letters.patterns import pattern
 from assistant.letters.refer import with_references
+from assistant.letters.same_words import in_same_words
 from assistant.letters.term_days import Setting, fixed, reckoned, start_of
 from assistant.models import Deadline
 from assistant.plain import Span
@@ -24,6 +25,9 @@ LISTED = ","
 
 ON_DAY = "@"
 """Stands for them where the whole clause makes the day a last one."""
+
+WINDOW = "-"
+"""Stands for them where a period in which something can be done ends."""
 
 
 class Due(NamedTuple):
@@ -42,10 +46,10 @@ class Due(NamedTuple):
 
 def find_due(letter: CleanText, setting: Setting) -> list[Due]:
     """All terms for the reader, by date, those without a date last; each day and subject once."""
-    dates = with_references(letter.text, find_dates(letter.text, setting.letter_date or setting.today))
-    found = [*_counted(letter, dates, setting), *_dated(letter, dates, setting)]
-    if not found:
-        found = [*_undated(letter, setting)]
+    searched = in_same_words(letter)
+    dates = with_references(searched.text, find_dates(searched.text, setting.letter_date or setting.today))
+    found = [*_counted(searched, dates, setting), *_dated(searched, dates, setting)]
+    found = [_as_written(due, letter) for due in found or _undated(searched, setting)]
     found.sort(key=lambda due: (due.deadline.date or date.max, due.optional, due.place))
     kept: dict[tuple[date | None, bool], Due] = {}
     for due in found:
@@ -53,10 +57,16 @@ def find_due(letter: CleanText, setting: Setting) -> list[Due]:
     return list(kept.values())
 
 
+def _as_written(due: Due, letter: CleanText) -> Due:
+    """The term with the words of the letter itself."""
+    sentence = letter.sentence_at(due.place)
+    return due._replace(sentence=sentence, deadline=due.deadline.model_copy(update={"quote": quoted(sentence)}))
+
+
 def _counted(letter: CleanText, dates: Sequence[FoundDate], setting: Setting) -> Iterator[Due]:
     for term in find_terms(letter.text, dates):
         sentence = letter.sentence_at(term.start)
-        once = term.origin == "appointment"
+        once = term.origin == "appointment" or pattern("terms", "this_letter").match(letter.text, term.end) is not None
         if term.origin == "standing" or not _asks(letter, sentence, term.start, term.end, once=once):
             continue
         topic = _topic(letter, sentence, term.start, setting.asks)
@@ -108,14 +118,16 @@ def _dated(letter: CleanText, dates: Sequence[FoundDate], setting: Setting) -> I
     for index, found in enumerate(dates):
         if setting.letter_date and found.day < setting.letter_date:
             continue
-        if index and is_period(letter.text, dates[index - 1], found):
+        period = index > 0 and is_period(letter.text, dates[index - 1], found)
+        window = period and is_window(letter.text, dates[index - 1], found)
+        if period and not window:
             continue
         if found.back and found.day in known:
             # "Weten vóór die datum" behind a last day or a meeting sets no term of its own.
             continue
         sentence = letter.sentence_at(found.start)
         first = listed if index and dates[index - 1] is listed else None
-        opening = _opening(letter, sentence, found, first, setting.appointment)
+        opening = WINDOW if window else _opening(letter, sentence, found, first, setting.appointment)
         if opening is None:
             continue
         listed = found
@@ -136,7 +148,8 @@ def _opening(
     before = letter.sentence_at(max(sentence.start - 2, 0))
     if found.day == meeting or another_acts(letter.text[sentence.start : found.end], before.text):
         return None
-    return (opening or ON_DAY) if must_be_there(sentence, found) else None
+    words = opening or before_word(letter.text[: found.start]) or ON_DAY
+    return words if must_be_there(sentence, found) else None
 
 
 def _undated(letter: CleanText, setting: Setting) -> Iterator[Due]:

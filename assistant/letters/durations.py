@@ -11,7 +11,7 @@ from assistant.letters.dates import FoundDate
 from assistant.letters.numbers import any_of, number_words, ordinal_words, to_number
 from assistant.letters.patterns import just_before, letter_language, pattern
 
-BEFORE, AFTER, LINK = 90, 130, 90
+BEFORE, AFTER, LINK = 150, 130, 90
 
 
 class FoundTerm(NamedTuple):
@@ -52,6 +52,9 @@ def find_terms(text: str, dates: Sequence[FoundDate]) -> list[FoundTerm]:
             found.append(FoundTerm(match.start(), end, backwards, "appointment", None))
         elif begin := _begins(before, after, match):
             origin, rule, day = _origin(after, dates, match.end())
+            earlier = _day_before(text, match.start(), dates)
+            if earlier and origin in {"standing", "letter"}:
+                origin, rule, day = "event", None, earlier
             named = _named_day(text, after, dates)
             if named and origin in {"standing", "letter"}:
                 origin, rule, day = "event", None, named
@@ -81,11 +84,12 @@ def _begins(before: str, after: str, match: re.Match[str]) -> int:
     opening = just_before("terms", "within").search(before)
     if opening and _only_over(before[: opening.start()], opening[0], after):
         return 0
+    lead = re.split("[.;]", before)[-1]
     if opening:
         weak = re.search(letter_language("terms")["weak_within"], opening[0], re.IGNORECASE) and not (
             # "Dat kan gedurende drie maanden na de kennisgeving"
-            pattern("terms", "may").search(re.split("[.;]", before)[-1] + re.split("[.;]", after)[0])
-            and pattern("terms", "counted_from").match(after)
+            pattern("terms", "may").search(lead + re.split("[.;]", after)[0])
+            and (pattern("terms", "counted_from").match(after) or pattern("terms", "counted_from_lead").search(lead))
         )
         long = re.search(letter_language("terms")["length_word"], opening[0], re.IGNORECASE) and re.search(
             letter_language("terms")["length"], before[: opening.start()], re.IGNORECASE
@@ -95,8 +99,11 @@ def _begins(before: str, after: str, match: re.Match[str]) -> int:
     if late and pattern("terms", "too_late").match(after):
         return len(before) - late.start()
     # "de derde werkdag volgend op" is where a term starts, not a term.
+    fragment = pattern("terms", "fragment_lead").search(before) and pattern("terms", "fragment_behind").match(after)
     counted = match["number"] and match["number"].lower() not in ordinal_words()
-    if counted and match.end("number") == match.end("whole") and pattern("terms", "after_only").match(after):
+    if counted and match.end("number") == match.end("whole") and (
+        fragment or pattern("terms", "after_only").match(after)
+    ):
         return 1 if before.endswith((" ", "\n", "(")) or not before else 0
     return 0
 
@@ -128,6 +135,15 @@ def _origin(after: str, dates: Sequence[FoundDate], end: int) -> tuple[str, str 
         # Counted from something that the letter does not date.
         return "standing", None, None
     return (best[1], best[2], None) if best else ("letter", None, None)
+
+
+def _day_before(text: str, number: int, dates: Sequence[FoundDate]) -> date | None:
+    """The day before the term from which it is counted: "vanaf die datum hebt u acht dagen"."""
+    for row in reversed([row for row in dates if number - LINK < row.end <= number]):
+        gap = pattern("terms", "start_gap").fullmatch(text, row.end, number)
+        if gap and pattern("terms", "start_before").search(text[max(0, row.start - LINK) : row.start]):
+            return row.day
+    return None
 
 
 def _named_day(text: str, after: str, dates: Sequence[FoundDate]) -> date | None:

@@ -17,12 +17,20 @@ PAST, FROM = "na", "vóór"
 def opening_of(letter: CleanText, found: FoundDate, sentence: Span) -> str | None:
     """The words that make the date a last day; None when there are none."""
     before = letter.text[max(0, found.start - BEFORE) : found.start]
-    return _opening(before, letter.text[found.end :], sentence) or _column(letter, found)
+    after = letter.text[found.end :]
+    return _opening(before, after, sentence, month_end=found.month_end) or _column(letter, found)
 
 
 def is_period(text: str, before: FoundDate, found: FoundDate) -> bool:
     """Whether the date ends a period that the date before it began."""
     return bool(re.fullmatch(letter_language("terms")["between_period"], text[before.end : found.start], re.IGNORECASE))
+
+
+def is_window(text: str, before: FoundDate, found: FoundDate) -> bool:
+    """Whether a period is one in which the reader may do something: "inschrijven kan van 9 tot 20 november"."""
+    lead = text[max(0, before.start - BEFORE) : before.start]
+    behind = pattern("terms", "window_behind").match(text, found.end)
+    return _has("window", lead) or (behind is not None and _has("may", lead))
 
 
 def continues_list(text: str, before: FoundDate, found: FoundDate) -> bool:
@@ -31,21 +39,42 @@ def continues_list(text: str, before: FoundDate, found: FoundDate) -> bool:
     return bool(re.fullmatch(letter_language("terms")["list_link"], between, re.IGNORECASE)) and before.day < found.day
 
 
-def _opening(before: str, after: str, sentence: Span) -> str | None:
+def _opening(before: str, after: str, sentence: Span, *, month_end: bool) -> str | None:
     """The words that make a date a last day; None when there are none."""
     lead = re.sub(letter_language("terms")["article"], "", before, flags=re.IGNORECASE)
+    label = pattern("terms", "label").search(before)
+    if label and _has("label_else", label["words"]):
+        return None
+    if label and _has("label_due", label["words"]):
+        return label["words"]
     strong = just_before("terms", "before_date").search(before) or just_before("terms", "before_date").search(lead)
     weak = just_before("terms", "weak_before_date").search(before)
+    month = month_end and just_before("terms", "in_month").search(before)
+    if month and _has("month_asks", sentence.text):
+        return month[0]
     if strong:
         return strong[0]
     if weak and (_has("client", sentence.text) or _has("reader_acts", sentence.text)):
-        veto = re.search(letter_language("terms")["veto_before"], before[: weak.start()], re.IGNORECASE)
-        return None if veto else weak[0]
-    if just_before("terms", "past_word").search(before) and pattern("terms", "too_late").match(after):
+        return None if _other_use(before[: weak.start()]) else weak[0]
+    past = just_before("terms", "past_word").search(before)
+    if past and (pattern("terms", "too_late").match(after) or _comes_late(before[: past.start()], after)):
         return PAST
     if just_before("terms", "from_word").search(before) and pattern("terms", "no_more").match(after):
         return FROM
-    return after[:1] if pattern("terms", "after_date").match(after) else None
+    # "Na 20 november betaald worden" speaks of what comes after the day.
+    return after[:1] if past is None and pattern("terms", "after_date").match(after) else None
+
+
+def _other_use(lead: str) -> bool:
+    """Whether the words before "tot" or "voor" speak of a period, or of something made for that day."""
+    return _has("veto_noun", lead) or (_has("veto_before", lead) and not _has("handed_in", lead))
+
+
+def _comes_late(lead: str, after: str) -> bool:
+    """Whether what arrives after the day fares otherwise: "wat na 20 november binnenkomt, schuift door"."""
+    if _has("late_before", lead):
+        return True
+    return _has("late_lead", lead) and pattern("terms", "late_arrival").match(after) is not None
 
 
 def _has(key: str, text: str) -> bool:

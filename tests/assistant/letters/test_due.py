@@ -20,7 +20,7 @@ def rows(*names):
     return [row for name in names for row in yaml.safe_load(Path(__file__).with_name(name).read_text(encoding="utf-8"))]
 
 
-ROWS = rows("terms.yaml", "terms-anders.yaml", "terms-rollen.yaml")
+ROWS = rows("terms.yaml", "terms-anders.yaml", "terms-rollen.yaml", "terms-rollen-2.yaml")
 BESIDE = rows("terms-afspraak.yaml")
 
 
