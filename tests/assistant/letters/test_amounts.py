@@ -35,7 +35,7 @@ def test_meaning_in_a_letter_about(text, sums, main):
 
 ROLES = [
     row
-    for name in ("sums-rollen.yaml", "sums-verband.yaml")
+    for name in ("sums-rollen.yaml", "sums-verband.yaml", "sums-klerken.yaml")
     for row in yaml.safe_load(Path(__file__).with_name(name).read_text(encoding="utf-8"))
 ]
 
