@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from assistant.letters.catalogue import Step
+from assistant.letters.advice import ARGUED, advise, wants_something
 from assistant.letters.clean import quoted
 from assistant.letters.due import Due
-from assistant.letters.duties import HEADING, Duty, find_duties, in_plain
+from assistant.letters.duties import Duty, find_duties, in_plain
 from assistant.letters.kind import headline
 from assistant.letters.patterns import letter_language, pattern
 from assistant.letters.reading import Reading
@@ -21,7 +21,6 @@ from assistant.models import LetterAction
 from assistant.plain import Span
 from assistant.sentences import load_sentences
 
-ARGUED = {"appeal", "object"}
 MOST = 8
 """Actions of one letter: more is not read."""
 GLOSSED = 4
@@ -34,7 +33,7 @@ ROW = re.compile(r"\|")
 def find_actions(reading: Reading) -> tuple[LetterAction, ...]:
     """All actions, each once: the appointment, the terms, the other requests, our advice."""
     if reading.sender.kind in {"phishing", "reclame"}:
-        return tuple(_advice(reading, set()))
+        return tuple(advise(reading, set()))
     duties = find_duties(reading.text, reading.language)
     requests = find_requests(reading.text, reading.language, meeting=reading.meeting is not None)
     requests = _with_its_term(reading, _without_loose_papers(requests, duties))
@@ -43,8 +42,8 @@ def find_actions(reading: Reading) -> tuple[LetterAction, ...]:
     said |= {"absent"} if "tell" in said else set()
     found += _requests(reading, requests, duties)
     found += _duties(reading, found, sorted(duties, key=lambda duty: duty.force == "may"))
-    idle = "nothing" in said and not _wants_something(reading, duties)
-    found += [*_subject(reading), *_advice(reading, said, idle=idle)]
+    idle = "nothing" in said and not wants_something(reading, duties)
+    found += [*_subject(reading), *advise(reading, said, idle=idle)]
     return tuple({action.text: action for action in reversed(found)}.values())[::-1][:MOST]
 
 
@@ -226,47 +225,3 @@ def _subject(reading: Reading) -> Iterator[LetterAction]:
     subject = headline(reading.text.text) if unknown else None
     if subject:
         yield LetterAction(text=load_sentences().say("request.subject", what=subject), quote=subject)
-
-
-def _wants_something(reading: Reading, duties: list[Duty]) -> bool:
-    """Whether a letter that says that nothing is needed wants something all the same."""
-    asked = any(duty.force == "must" and not duty.conditional and not duty.states for duty in duties)
-    return asked or reading.meeting is not None or any(not due.optional for due in reading.due)
-
-
-def _advice(reading: Reading, said: set[str], *, idle: bool = False) -> Iterator[LetterAction]:
-    """What we advise for this kind of letter, beside the sentence that shows the kind; `idle`: nothing is needed."""
-    place = _evidence(reading)
-    if reading.kind is None or place is None:
-        return
-    who = "client" if reading.sender.kind in QUIET else "together"
-    variant = reading.kind.variant(reading.text.text)
-    for step in reading.kind.steps:
-        needless = idle and step.topic not in letter_language("requests")["keep_idle"]
-        if needless or (variant and step.topic in variant.drop):
-            continue
-        if _is_wanted(step, reading, said):
-            yield LetterAction(text=step.say, who=who, quote=quoted(place), page=reading.text.page_at(place.start))
-
-
-def _is_wanted(step: Step, reading: Reading, said: set[str]) -> bool:
-    if step.topic in ARGUED:
-        # A right to object is only named where the letter names it; its term says it already.
-        named = pattern("requests", "objection").search(reading.text.text)
-        return named is not None and not any(due.topic in ARGUED and due.deadline.do_by for due in reading.due)
-    if step.topic == "absent" and reading.meeting is None:
-        return False
-    return step.topic not in said or step.topic in letter_language("requests")["keep_both"]
-
-
-def _evidence(reading: Reading) -> Span | None:
-    """The sentence that shows what kind of letter this is; the first one when none does."""
-    if reading.kind is None:
-        return None
-    greeting = pattern("layout", "salutation").search(reading.text.text, HEADING)
-    for start in {greeting.end() if greeting else 0: None, 0: None}:
-        for words in (reading.kind.strong, *reading.kind.evidence, reading.kind.title):
-            match = re.compile(words or "(?!)", re.IGNORECASE).search(reading.text.text, start)
-            if match:
-                return reading.text.sentence_at(match.start())
-    return reading.text.sentences[0] if reading.text.sentences else None

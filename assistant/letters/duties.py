@@ -5,22 +5,18 @@ command, "u dient", "is te betalen", "hebben wij nodig") and neither an office n
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
-from typing import Any, Literal, NamedTuple
-
-import simplemma
+from collections.abc import Iterator, Sequence
+from typing import Literal, NamedTuple
 
 from assistant.letters.clean import CleanText, quoted
+from assistant.letters.kernels import has, kernels_of, rules_of
 from assistant.letters.lists import points_below
-from assistant.letters.patterns import compiled, letter_language, pattern
+from assistant.letters.patterns import letter_language, pattern
 from assistant.plain import Span
 
 Force = Literal["must", "may"]
 HEADING = 20
 """Characters: a greeting stands below at least a name."""
-SHORT_ANSWER = 25
-"""Characters: what stands behind a question and is no answer to it, such as thanks."""
 LONGEST_BEFORE = 240
 """Characters of the sentence before, shown where a clause points back to it."""
 PAY, PAY_LATER = "lead.pay", "lead.plan"
@@ -72,13 +68,13 @@ def find_duties(letter: CleanText, language: str | None) -> list[Duty]:
 
 def _belongs_to(duty: Duty, before: Span, last: Duty | None, tongue: str) -> bool:
     """Whether a duty speaks of what stands before it, in a sentence or in a label ("Kaart van mei = leeg!")."""
-    rules = _rules(tongue)
-    if len(before.text) <= LONGEST_BEFORE and _has(rules["points_back"], duty.what):
+    rules = rules_of(tongue)
+    if len(before.text) <= LONGEST_BEFORE and has(rules["points_back"], duty.what):
         return True
     if last and last.span.end == before.end:
         # What asks something itself is no label.
         return False
-    return _has(rules["label"], quoted(before)) and _has(rules["speaks_of_label"], duty.what)
+    return has(rules["label"], quoted(before)) and has(rules["speaks_of_label"], duty.what)
 
 
 def with_answers(text: str, spans: Sequence[Span]) -> Iterator[Span]:
@@ -96,49 +92,49 @@ def with_answers(text: str, spans: Sequence[Span]) -> Iterator[Span]:
 
 def force_of(clause: str, tongue: str) -> Force | None:
     """Whether the reader must or may do what one clause says; None when it asks nothing of the reader."""
-    rules = _rules(tongue)
-    if _has(rules["never"], clause) or _has(rules["office_bound"], clause):
+    rules = rules_of(tongue)
+    if has(rules["never"], clause) or has(rules["office_bound"], clause):
         return None
-    kernels = set(_kernels(clause, tongue))
+    kernels = set(kernels_of(clause, tongue))
     if _needs_nothing(clause, tongue):
         kernels &= set(letter_language("duties")["clear"])
         if not kernels & {"exception"} and not _asks_beside(clause, tongue):
             return None
-    if _has(rules["other"], clause):
+    if has(rules["other"], clause):
         kernels &= {*letter_language("duties")["strong"], *_commands_behind(clause, tongue)}
     if kernels:
         return "must"
-    return "may" if any(_has(words, clause) for words in rules["may"].values()) else None
+    return "may" if any(has(words, clause) for words in rules["may"].values()) else None
 
 
 def _commands_behind(clause: str, tongue: str) -> set[str]:
     """The commands behind the colon of a clause: "Hij wordt enkel aan een ouder gegeven: kom hem halen"."""
     _, colon, behind = clause.rpartition(": ")
-    if not colon or _has(_rules(tongue)["other"], behind):
+    if not colon or has(rules_of(tongue)["other"], behind):
         return set()
-    return COMMANDS & set(_kernels(behind, tongue))
+    return COMMANDS & set(kernels_of(behind, tongue))
 
 
 def is_of_another(text: str, language: str | None) -> bool:
     """Whether a sentence asks nothing because somebody else acts in it, or because nothing is needed."""
     tongue = "fr" if language == "fr" else "nl"
-    rules = _rules(tongue)
+    rules = rules_of(tongue)
     clauses = [part for part in re.split(rules["split"], text, flags=re.IGNORECASE) if part.strip()]
     if any(force_of(clause, tongue) for clause in clauses):
         return False
     blocked = (rules["other"], rules["never"], rules["office_bound"])
-    return any(_has(words, part) for words in blocked for part in clauses) or any(
+    return any(has(words, part) for words in blocked for part in clauses) or any(
         _needs_nothing(part, tongue) for part in clauses
     )
 
 
 def _needs_nothing(clause: str, tongue: str) -> bool:
-    return any(_has(words, clause) for words in _rules(tongue)["nothing"].values())
+    return any(has(words, clause) for words in rules_of(tongue)["nothing"].values())
 
 
 def in_plain(text: str) -> str | None:
     """Plain names for the hard names of people and things in a Dutch text; None when it holds none."""
-    names = [str(row["say"]) for row in _rules("nl")["things"] if _has(row["words"], text)]
+    names = [str(row["say"]) for row in rules_of("nl")["things"] if has(row["words"], text)]
     return ", ".join(name for name in names if name not in text) or None
 
 
@@ -146,56 +142,11 @@ def _asks_beside(clause: str, tongue: str) -> bool:
     """Whether the rest of the clause, without the part that needs nothing, is a request."""
     parts = [part for part in re.split(r",\s+", clause) if not _needs_nothing(part, tongue)]
     clear = set(letter_language("duties")["clear"])
-    return any(clear & set(_kernels(part, tongue)) for part in parts)
-
-
-def _kernels(clause: str, tongue: str) -> Iterator[str]:
-    """The names of the kernels in a clause; of a question only those of a question."""
-    rules = _rules(tongue)
-    question, mark, answer = clause.rpartition("?")
-    for name, words in rules["must"].items():
-        if name in {"question", "act_question"}:
-            asked = question.rpartition(". ")[2]
-            wanted = name == "question" and _has(rules["request_question"], asked)
-            if mark and (wanted or len(answer.strip()) < SHORT_ANSWER) and _has(words, asked + mark):
-                yield name
-        elif name == "turned":
-            state = compiled(rules["turned_state"])
-            if any(not state.search(match.group()) for match in compiled(words).finditer(answer)):
-                yield name
-        elif name == "open_command":
-            if any(is_command(match["word"].lower(), tongue) for match in compiled(words).finditer(answer)):
-                yield name
-        elif _has(words, answer):
-            yield name
-
-
-def is_command(word: str, tongue: str) -> bool:
-    """Whether the form of a word is that of a command to one person: "strooi", "pense"."""
-    return is_stem(word) if tongue == "nl" else is_tu_form(word)
-
-
-@cache
-def is_tu_form(word: str) -> bool:
-    """Whether a French word is a verb on -e and no noun: "pense", "envoie", not "carte" or "note"."""
-    lemma: str = simplemma.lemmatize(word, lang="fr")
-    return word.endswith("e") and lemma.endswith("er") and lemma[:2] == word[:2]
-
-
-@cache
-def is_stem(word: str) -> bool:
-    """Whether a Dutch word is the bare stem of a verb and no noun: "strooi", "ontkalk", not "loket" or "komt"."""
-    lemma: str = simplemma.lemmatize(word, lang="nl")
-    if word.endswith("en") or not lemma.endswith("en") or lemma == word or lemma[:2] != word[:2]:
-        return False
-    if word.endswith("t"):
-        return lemma.removesuffix("en").endswith("t")
-    inflected: str = simplemma.lemmatize(f"{word}t", lang="nl")
-    return inflected == lemma
+    return any(clear & set(kernels_of(part, tongue)) for part in parts)
 
 
 def _duty(letter: CleanText, unit: Span, tongue: str) -> Duty | None:
-    rules, text = _rules(tongue), quoted(unit)
+    rules, text = rules_of(tongue), quoted(unit)
     clauses = [part for part in re.split(rules["split"], text, flags=re.IGNORECASE) if part.strip()]
     forces = [force_of(clause, tongue) for clause in clauses]
     asking = [index for index, force in enumerate(forces) if force]
@@ -205,7 +156,7 @@ def _duty(letter: CleanText, unit: Span, tongue: str) -> Duty | None:
     last = clauses[asking[-1]]
     what = POINT.sub("", text[text.index(clauses[first]) : text.rindex(last) + len(last)])
     silent = set(letter_language("duties")["no_advice"])
-    kernels = {index: set(_kernels(clauses[index], tongue)) for index in asking}
+    kernels = {index: set(kernels_of(clauses[index], tongue)) for index in asking}
     told = [clauses[index] for index in asking if not kernels[index] or kernels[index] - silent]
     plain = _plain(" ; ".join(told), tongue)
     points = points_below("" if POINT.match(text) else letter.text[unit.end :])
@@ -215,9 +166,9 @@ def _duty(letter: CleanText, unit: Span, tongue: str) -> Duty | None:
     # Whose birthday it is, the reader knows: it is not repeated.
     what = re.sub(rules["birth"], "", what, flags=re.IGNORECASE)
     force: Force = "must" if "must" in forces else "may"
-    asked = [kernels[index] for index in asking if not _has(rules["follows"], clauses[index])]
+    asked = [kernels[index] for index in asking if not has(rules["follows"], clauses[index])]
     states = set().union(*asked) <= set(letter_language("duties")["stating"])
-    return Duty(unit, what, force, _has(rules["condition"], what), plain, unit.end + points.end, listed, states)
+    return Duty(unit, what, force, has(rules["condition"], what), plain, unit.end + points.end, listed, states)
 
 
 def _joined(duty: Duty, before: Span, last: Duty | None) -> Duty:
@@ -232,35 +183,12 @@ def _joined(duty: Duty, before: Span, last: Duty | None) -> Duty:
 
 def _plain(asked: str, tongue: str) -> tuple[str, ...]:
     """Plain sentences for the verbs of what is asked, without the parts in which the office itself acts."""
-    rules = _rules(tongue)
+    rules = rules_of(tongue)
     parts = re.split(r"(?<=[,?:.])\s+", asked)
     # What stands before the first request is its condition: "Is it paid already, then call us".
-    first = next((index for index, part in enumerate(parts) if set(_kernels(part, tongue))), 0)
-    wanted = [part for part in parts[first:] if not _has(rules["negated"], part)]
-    mine = " ".join(part for part in wanted if not _has(rules["office_part"], part) or set(_kernels(part, tongue)))
-    found = [str(row["say"]) for row in rules["plain"] if _has(row["words"], mine)]
+    first = next((index for index, part in enumerate(parts) if set(kernels_of(part, tongue))), 0)
+    wanted = [part for part in parts[first:] if not has(rules["negated"], part)]
+    mine = " ".join(part for part in wanted if not has(rules["office_part"], part) or set(kernels_of(part, tongue)))
+    found = [str(row["say"]) for row in rules["plain"] if has(row["words"], mine)]
     # Who cannot pay at once must not be told to pay first.
     return tuple([name for name in found if not (name == PAY and PAY_LATER in found)][:PLAIN])
-
-
-def _has(words: str, text: str) -> bool:
-    return compiled(words).search(text) is not None
-
-
-@cache
-def _rules(tongue: str) -> dict[str, Any]:
-    """The grammar of one language, every «piece» in its patterns filled in."""
-    rules = dict(letter_language("duties")[tongue])
-    pieces: dict[str, str] = {}
-    for name, words in rules.pop("pieces").items():
-        pieces[name] = _filled(words, pieces)
-    filled: dict[str, Any] = _filled(rules, pieces)
-    return filled
-
-
-def _filled(value: Any, pieces: Mapping[str, str]) -> Any:
-    if isinstance(value, dict):
-        return {key: _filled(item, pieces) for key, item in value.items()}
-    if isinstance(value, list):
-        return [_filled(item, pieces) for item in value]
-    return re.sub(r"«(\w+)»", lambda match: pieces[match[1]], value)

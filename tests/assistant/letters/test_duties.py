@@ -8,7 +8,8 @@ import yaml
 
 from assistant.letter import explain_letter
 from assistant.letters.clean import clean
-from assistant.letters.duties import find_duties, is_stem
+from assistant.letters.duties import find_duties
+from assistant.letters.kernels import is_stem
 from assistant.letters.lists import points_below
 from ingest.corpus import read_corpus
 from ingest.models import PageText, ReadFile
