@@ -9,7 +9,7 @@ from assistant.ask.rerank import Ranked, load_model, probabilities
 
 ANSWER_FROM = 0.6
 """Below this confidence nothing is answered."""
-ANSWER_FROM_IN_TALK = 0.4
+ANSWER_FROM_IN_TALK = 0.55
 """In a talk the subject is known already, and the few words of a follow-up carry less."""
 TIE_WITHIN = 0.15
 """Two subjects whose probabilities are this close tie."""

@@ -101,8 +101,8 @@ def crisis(text: str, *, in_talk: bool = False) -> Label | None:
         return found
     pieces = [spell_out(fold(piece)) for piece in PIECE.split(text)[:MANY_PIECES]] if is_long else [plain]
     sure = SURE_OF_PIECE if is_long else SURE_IN_TALK if in_talk else SURE_OF_CRISIS
-    if not is_long and danger(whole) < sure:
-        return None  # what a figure of speech leaves behind may look like danger by itself
+    if not is_long and plain != whole:
+        sure = max(sure, SURE_IN_TALK)  # what a figure of speech leaves behind may look like danger by itself
     guesses = (_guessed(piece, sure) for piece in pieces)
     return next((label for label in guesses if label and is_crisis(label)), None)
 

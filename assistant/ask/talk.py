@@ -10,7 +10,7 @@ from assistant.ask.normalise import Query
 from assistant.ask.rerank import LEAST_LIKELY, Ranked
 from ingest.models import SectionId
 
-TOGETHER, ITSELF, SUBJECT, FIELD, SAID = 0.15, 6.0, 2.0, 2.0, 2.67
+TOGETHER, ITSELF, SUBJECT, FIELD, SAID = 0.2, 6.0, 2.0, 1.0, 2.67
 """What both questions together, the question itself, the subject of the earlier one and its field count for a section,
 and what a section loses that answered an earlier one: a follow-up asks for something else."""
 OTHER_SUBJECT = 0.6
