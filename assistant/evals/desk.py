@@ -17,7 +17,6 @@ from typing import Any
 import bm25s
 
 from assistant.answer import Answerer
-from assistant.ask.normalise import normalise
 from assistant.evals.questions import Case, load_cases
 from assistant.sentences import load_sentences
 from ingest import Index, grams, load_embedder, open_index, warm
@@ -47,7 +46,7 @@ def figures(home: Path, today: date, cases: Path) -> Iterator[tuple[str, float]]
     with ThreadPoolExecutor(PEOPLE) as people:
         yield from percentiles("people", list(people.map(ask, asked)))
     yield "memory_mb", memory_mb()
-    queries = [normalise(case.text, answerer.vocabulary).repaired for case in asked]
+    queries = [answerer.ranker.read(case.text).repaired for case in asked]
     yield from legs(index, [query for query in queries if query.split()])
 
 
