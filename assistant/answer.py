@@ -44,7 +44,8 @@ class Answerer:
         started = perf_counter()
         query = self.ranker.read(question)
         label = route(query, in_talk=bool(history))
-        found = (
+        mine = self._own_document(query, history) if label == "out-of-scope" else None
+        found = mine or (
             self._from_sources(query, history, today)
             if label == "answer"
             else fixed.answer(query, label, self.corpus, self.sentences, now=now or datetime.now(), today=today)
@@ -96,6 +97,11 @@ class Answerer:
         if decision.kind == "abstain":
             return fixed.abstain(query, decision, self.corpus, self.sentences)
         return self._compose(query, decision, found.need, today)
+
+    def _own_document(self, query: Query, history: Sequence[str]) -> Answer | None:
+        """What the router takes for another field may be just what the team's own document is about."""
+        found = self.ranker.rank(query, history)
+        return self._own(found.whole, found.ranked, more_than=0.0)
 
     def _own(self, query: Query, ranked: Sequence[Ranked], *, more_than: float) -> Answer | None:
         """The answer of the team's own document that carries the question, and more of it than `more_than` (0 to 1).
