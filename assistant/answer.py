@@ -44,7 +44,7 @@ class Answerer:
         started = perf_counter()
         query = self.ranker.read(question)
         label = route(query, in_talk=bool(history))
-        mine = self._own_document(query, history) if label == "out-of-scope" else None
+        mine = self._own_document(query, history) if label == "out-of-scope" and self.ranker.has_own else None
         found = mine or (
             self._from_sources(query, history, today)
             if label == "answer"

@@ -4,7 +4,9 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from assistant.ask.show import contact_lines
 from assistant.models import Answer, AppointmentSheet, Contact, Helper, Letter, RightRow, Rights, Walk
+from assistant.sentences import load_sentences
 from ingest.errors import WegwijsError
 from ingest.models import Organisation
 
@@ -28,9 +30,24 @@ class Local:
         return tuple(self._mine(row, services) for row in general) if services else tuple(general)
 
     def in_answer(self, answer: Answer) -> Answer:
-        """The answer with local contacts and the whole team; in a crisis nothing stands beside the numbers."""
+        """The answer with local contacts and the whole team; in a crisis nothing stands beside the numbers.
+
+        The text names the same bodies as the contacts.
+        """
         rows = self.contacts(answer.contacts) if answer.kind == "crisis" else self._with_team(answer.contacts)
-        return answer.model_copy(update={"contacts": rows})
+        parts = tuple(map(self.in_answer, answer.parts))
+        return answer.model_copy(update={"contacts": rows, "parts": parts, "answer": self._in_text(answer)})
+
+    def _in_text(self, answer: Answer) -> str:
+        """The text with the team's own entries in its list of contacts."""
+        say = load_sentences()
+        pairs = zip(answer.contacts, self.contacts(answer.contacts), strict=True)
+        mine = {
+            f"- {old}": f"- {new}"
+            for general, own in pairs
+            for old, new in zip(contact_lines([general], say), contact_lines([own], say), strict=False)
+        }
+        return "\n".join(mine.get(line, line) for line in answer.answer.split("\n"))
 
     def in_letter(self, letter: Letter) -> Letter:
         """The letter with local helpers and the whole team."""

@@ -87,6 +87,11 @@ class Ranker:
         return {d.section_ref(s): s for d in self.corpus.documents for s in d.sections}
 
     @cached_property
+    def has_own(self) -> bool:
+        """Whether the team added documents of its own."""
+        return not self.index.chunks.keys() <= self.sections.keys()
+
+    @cached_property
     def vocabulary(self) -> Vocabulary:
         """The words that the corpus and its readers use."""
         return Vocabulary.of_corpus(self.corpus)

@@ -87,3 +87,18 @@ def test_the_team_stands_on_the_walk_the_sheet_and_the_rights(tmp_path: Path) ->
 def test_a_damaged_file_breaks_no_answer(tmp_path: Path, content: bytes) -> None:
     (tmp_path / FILE).write_bytes(content)
     assert Local(tmp_path, BODIES).contacts([GENERAL]) == (GENERAL,)
+
+
+def test_each_of_two_answers_has_the_own_number(tmp_path: Path) -> None:
+    save_services(tmp_path, MINE)
+    both = answer("answer").model_copy(update={"parts": (answer("answer"), answer("answer"))})
+    found = Local(tmp_path, BODIES).in_answer(both)
+    assert [OWN in part.contacts for part in found.parts] == [True, True]
+
+
+def test_the_text_names_the_own_number_too(tmp_path: Path) -> None:
+    save_services(tmp_path, MINE)
+    text = "x\n\nWie helpt je?\n- Het OCMW van je gemeente\n- VDAB: 0800 30 700"
+    told = answer("answer").model_copy(update={"answer": text})
+    lines = Local(tmp_path, BODIES).in_answer(told).answer.splitlines()
+    assert lines[-2:] == ["- OCMW Voorbeeldstad: 014 00 00 00 (9 tot 12 · Markt 1)", "- VDAB: 0800 30 700"]

@@ -46,9 +46,9 @@ def details(answer: Answer) -> list[str]:
     """The blocks of `answer.answer` that are not shown elsewhere: no summary, no list of steps or contacts."""
     known = [s.text for s in answer.steps] + list(answer.bring) + [t.text for t in answer.deadlines]
     known += [c.name for c in answer.contacts] + [near.answer for near in answer.more] + list(answer.options)
-    blocks = [block.strip() for block in answer.answer.split("\n\n")]
-    above = f"{answer.summary}\n{answer.care}"
-    return [b for b in blocks if b and b not in above and not _is_known_list(b, known)]
+    text = answer.answer.replace(answer.care, "") if answer.care else answer.answer
+    blocks = [block.strip() for block in text.split("\n\n")]
+    return [b for b in blocks if b and b not in answer.summary and not _is_known_list(b, known)]
 
 
 def _is_known_list(block: str, known: Sequence[str]) -> bool:

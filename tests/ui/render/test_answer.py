@@ -154,3 +154,10 @@ def test_a_word_of_care_stands_once_right_under_the_answer() -> None:
     assert html.count(care) == 1
     assert html.index("</h1>") < html.index(care) < html.index("Meer.")
     assert 'class="care"' not in card(answer, TITLES, TEXT)
+
+
+def test_care_that_a_model_left_among_the_details_stands_once() -> None:
+    care = "Is er nu gevaar? Bel 112."
+    answer = sick_child("x")
+    told = answer.model_copy(update={"care": care, "answer": f"{answer.summary}\n\n{care}\nNog iets."})
+    assert card(told, TITLES, TEXT).count(care) == 1
