@@ -108,7 +108,7 @@ def _name(entry: SenderEntry, zones: Zones) -> str:
             for part in re.split(r"\s{3,}|\s[|·]\s", line):
                 usable = "@" not in part and len(part.strip()) <= LONGEST_NAME
                 if usable and name_pattern(entry.names).search(part):
-                    return part.strip(" ,.-")
+                    return pattern("layout", "from").sub("", part).strip(" ,.-")
     return entry.say
 
 
@@ -127,7 +127,8 @@ def _any_name(zones: Zones) -> str | None:
     if named:
         return named
     salutation = pattern("layout", "salutation")
-    lines = [line.strip() for line in zones.first.split("\n") if line.strip() and not salutation.match(line)]
+    bare = [pattern("layout", "from").sub("", line.strip()) for line in zones.first.split("\n")]
+    lines = [line for line in bare if line and not salutation.match(line)]
     first = lines[0] if lines else None
     return first if first and not re.search(r"\d|@|:|[.!?]$", first) and len(first) <= LONGEST_NAME else None
 

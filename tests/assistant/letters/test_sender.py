@@ -25,3 +25,12 @@ def test_sender(head, text, kind):
 def test_sender_of_a_message(text, kind):
     read = ReadFile(name="bericht.txt", pages=(PageText(number=1, text=text),))
     assert find_sender(clean(read)).sender.kind == kind
+
+
+@pytest.mark.parametrize(
+    ("first", "name"), [("Van: jobcoach An (VDAB)", "jobcoach An (VDAB)"), ("De : CPAS de Mons", "CPAS de Mons")]
+)
+def test_the_label_of_a_mail_is_no_part_of_the_name(first, name):
+    text = f"{first}\nOnderwerp: ons gesprek\n\nDag Fatma,\n\nTot dinsdag.\n\nGroetjes,\nAn\n"
+    read = ReadFile(name="bericht.txt", pages=(PageText(number=1, text=text),))
+    assert find_sender(clean(read)).sender.name == name
