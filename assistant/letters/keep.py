@@ -15,6 +15,8 @@ from assistant.models import Reference
 
 AROUND = 40
 YEAR = re.compile(r"(?:19|20)\d\d")
+HYPHEN = re.compile(r"(?<=\w)[\u2010\u2011\u2013](?=\w)")
+"""Other strokes that a printer puts inside a number; the value is shown as it stands."""
 ENTERPRISE = re.compile(r"[01]\d{3}\.\d{3}\.\d{3}")
 
 
@@ -74,24 +76,32 @@ def _references(text: str) -> tuple[tuple[Reference, ...], tuple[str, ...]]:
     for match in re.finditer(rules["structured"], text):
         value = re.sub(r"\s", "", match["value"])
         if ogm_vcs.is_valid(value):
-            found.setdefault(value, Reference(label=rules["structured_label"], value=f"+++{value}+++"))
+            signs = match["open"]
+            found.setdefault(_bare(value), Reference(label=rules["structured_label"], value=f"{signs}{value}{signs}"))
         else:
             wrong.append(match[0])
     for match in re.finditer(rules["structured_bare"], text):
         if ogm_vcs.is_valid(match["value"]):
-            found.setdefault(match["value"], Reference(label=rules["structured_label"], value=match["value"]))
-    for match in _reference().finditer(text):
+            found.setdefault(_bare(match["value"]), Reference(label=rules["structured_label"], value=match["value"]))
+    for match in _reference().finditer(HYPHEN.sub("-", text)):
         kept = _trimmed(match["value"], named=_is_numbered(match["label"]))
         if kept and not _is_plain_phone(match["label"], kept):
+            start = match.start("value") + match["value"].index(kept)
+            kept = text[start : start + len(kept)]
             label = re.sub(r"\s+", " ", match["label"]).strip(" :.").lower()
-            found.setdefault(re.sub(r"\W", "", kept), Reference(label=label, value=kept))
+            found.setdefault(_bare(kept), Reference(label=label, value=kept))
     for reference in _columns(text):
-        found.setdefault(re.sub(r"\W", "", reference.value), reference)
+        found.setdefault(_bare(reference.value), reference)
     known = "".join(found)
     for code in _codes(text):
-        if re.sub(r"\W", "", code) not in known:
-            found.setdefault(re.sub(r"\W", "", code), Reference(label=rules["code_label"], value=code))
+        if _bare(code) not in known:
+            found.setdefault(_bare(code), Reference(label=rules["code_label"], value=code))
     return tuple(found.values()), _once(wrong)
+
+
+def _bare(value: str) -> str:
+    """The digits and letters of a number: what makes it the same number."""
+    return re.sub(r"\W", "", value)
 
 
 def _codes(text: str) -> Iterator[str]:

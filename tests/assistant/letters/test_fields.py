@@ -255,3 +255,16 @@ def test_references_in_columns():
     heads, values = "Uw kenmerk   Ons kenmerk   Datum", "             F26-118845    13 november 2026"
     numbers = find_numbers(letter(f"{heads}\n{values}\n\nMevrouw"))
     assert [(row.label, row.value) for row in numbers.references] == [("ons kenmerk", "F26-118845")]
+
+
+@pytest.mark.parametrize(
+    ("line", "values"),
+    [
+        ("Mededeling: ***090/9337/55493***", ["***090/9337/55493***"]),
+        ("Mededeling: +++090/9337/55493+++", ["+++090/9337/55493+++"]),
+        ("Mededeling 090/9337/55493", ["090/9337/55493"]),
+    ],
+)
+def test_a_structured_message_stands_once_with_its_own_signs(line, values):
+    read = ReadFile(name="x", pages=(PageText(number=1, text=f"OCMW Mol\n\nMevrouw,\n\n{line}\n\nHoogachtend\n"),))
+    assert [row.value for row in find_numbers(clean(read)).references] == values
